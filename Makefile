@@ -1,0 +1,59 @@
+# `make` runs the whole job on the records in data/; `make test` sets up and passes the tests. `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := run
+.PHONY: run serve test lint bench clean lock help setup setup-dev bless
+
+run: setup ## Check, match, due, both sites, and a summary (the default)
+	@$(BIN)/vecina run
+
+serve: setup ## Show both sites on this computer and rebuild on change
+	@$(BIN)/vecina serve
+
+test: setup-dev ## Run all tests, a real browser included
+	@$(BIN)/python scripts/chromium.py
+	@$(BIN)/pytest
+
+lint: setup-dev ## Types, style and records
+	@$(BIN)/mypy
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/vecina fmt --check
+	@$(BIN)/vecina check
+
+bench: setup-dev ## Time the whole command on many records
+	@$(BIN)/python bench/bench.py
+
+bless: setup-dev ## Accept the miniature program's output as it is now; look at the change before you commit it
+	@BLESS=1 $(BIN)/pytest -q tests/test_mini.py
+
+lock: ## Pin every package again, with hashes
+	@$(PYTHON) -m venv .venv-lock
+	@.venv-lock/bin/pip install --quiet uv==0.13.9
+	@.venv-lock/bin/python scripts/lock.py
+	@rm -rf .venv-lock
+
+clean: ## Delete everything that was made
+	rm -rf build .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+help: ## List these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: .venv/run-stamp
+setup-dev: .venv/dev-stamp
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	@echo "Setting up .venv (once, about a minute) ..."
+	@$(PYTHON) -m venv .venv
+
+.venv/run-stamp: $(BIN)/python requirements.lock pyproject.toml
+	@$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+.venv/dev-stamp: .venv/run-stamp requirements-dev.lock
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
