@@ -1,0 +1,16 @@
+"""The only place that reads the wall clock. Everything else is told what day it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+
+def today(program: Mapping[str, Any]) -> date:
+    """The day the program lives in: the sample's frozen day if there is one, else today in its time zone."""
+    frozen = program.get("sample_today")
+    if frozen:
+        return date.fromisoformat(frozen)
+    return datetime.now(ZoneInfo(program.get("time_zone", "America/Chicago"))).date()

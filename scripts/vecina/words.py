@@ -1,0 +1,65 @@
+"""Words for people: near names, plurals, dates with weekdays, lists that read as English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+
+def near(name: str, options: Iterable[str]) -> str | None:
+    """The one option that `name` was probably meant to be, or None when nothing is near."""
+    from difflib import SequenceMatcher  # slow to import, rarely needed
+
+    folded = name.casefold().replace("-", "_").replace(" ", "_")
+    best: tuple[float, str] | None = None
+    for option in sorted(options):
+        target = option.casefold().replace("-", "_")
+        if folded == target:
+            return option
+        ratio = SequenceMatcher(None, folded, target).ratio()
+        if ratio >= 0.7 and (best is None or ratio > best[0]):
+            best = (ratio, option)
+    return best[1] if best else None
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """`1 case`, `2 cases`, `no cases`."""
+    noun = one if count == 1 else (many or one + "s")
+    return f"{count if count else 'no'} {noun}"
+
+
+def listing(items: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(when: date) -> str:
+    """`Mon 30 Nov 2026`: never a number alone, so that nobody mistakes month for day."""
+    return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def short_day(when: date) -> str:
+    """`Mon 30 Nov`, where the year is plain from the line."""
+    return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"
+
+
+def distance(days: int) -> str:
+    """Days from today in words: `today`, `tomorrow`, `in 5 days`, `3 days late`."""
+    if days == 0:
+        return "today"
+    if days == 1:
+        return "tomorrow"
+    if days > 0:
+        return f"in {days} days"
+    return f"{plural(-days, 'day')} late"

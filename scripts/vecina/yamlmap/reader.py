@@ -1,0 +1,111 @@
+"""The one reader of every YAML file in the house: bytes in, plain data with places out, nothing raised."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import Any
+
+from yaml.error import MarkedYAMLError, YAMLError
+
+from ..finding import Finding, Fix, Path, Place, in_order
+from . import chars, places
+from .spans import scan
+from .syntax import in_words
+from .tree import Builder, Stop
+
+MAX_BYTES = 256_000
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a file holds. `data` is None when it could not be read; `doubts` are plain scalars read in two ways."""
+
+    data: Any = None
+    places: array[int] = field(default_factory=lambda: array("I"))
+    doubts: dict[Path, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Where the value at path stands, or its key."""
+        return places.place_at(self.data, self.places, path, key=key)
+
+
+def decode(raw: bytes) -> str:
+    """The file's text without a UTF-8 mark. Raises UnicodeDecodeError."""
+    return raw.decode("utf-8-sig")
+
+
+def read(raw: bytes, file: str) -> Reading:
+    """Reads one record. Whatever a person typed, the answer is a Reading; `file` only names it in findings."""
+    reading = Reading()
+
+    def at(code: str, line: int, column: int, message: str, hint: str = "", fix: Fix | None = None) -> None:
+        reading.findings.append(Finding(file, line, column, code, message, hint, fix=fix))
+
+    def report(code: str, mark: Any, message: str, hint: str = "", fix: Fix | None = None) -> None:
+        at(code, mark.line + 1, mark.column + 1, message, hint, fix)
+
+    if len(raw) > MAX_BYTES:
+        at("V021", 1, 1, "a record holds at most 256 kB")
+        return reading
+    try:
+        text = decode(raw)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        at("V010", line, 1, f"this is not UTF-8 (byte 0x{raw[error.start]:02x}); save the file as UTF-8")
+        return reading
+    if "\0" in text:
+        at("V010", 1, 1, "this is not UTF-8 but looks like UTF-16; save the file as UTF-8")
+        return reading
+    if not _characters(text, at):
+        return reading
+    builder = Builder(text, report)
+    try:
+        data = builder.build()
+    except Stop:
+        pass
+    except MarkedYAMLError as error:
+        code, mark, message = in_words(error, text)
+        report(code, mark, message)
+    except YAMLError:
+        at("V014", 1, 1, "this is not YAML")
+    else:
+        _top(data, builder, reading, at)
+    reading.findings[:] = in_order(reading.findings)
+    return reading
+
+
+def _characters(text: str, at: Any) -> bool:
+    """Refuses characters and conflict marks. False when a parser should not see the text at all."""
+    found = [(*chars.place_of(text, index), point) for index, point in chars.refused(text)]
+    for line in sorted({line for line, _, _ in found}):
+        column, point = next((column, point) for at_line, column, point in found if at_line == line)
+        at("V011", line, column, f"the character {point} cannot be seen here; delete it")
+    conflict = chars.conflict(text)
+    if conflict is not None:
+        at("V012", *chars.place_of(text, conflict), "Git conflict marks; keep the right lines, delete the rest")
+    return not found and conflict is None
+
+
+def _top(data: Any, builder: Builder, reading: Reading, at: Any) -> None:
+    """Takes the built data over if it is a group of fields, and looks at what only the whole text shows."""
+    if data is None and not len(builder.places):
+        at("V025", 1, 1, "the file is empty; fill it in or delete it")
+        return
+    if not isinstance(data, dict):
+        line, column = builder.places[0], builder.places[1]
+        at("V026", line, column, "a record is a group of fields; begin each line with a field's name and a colon")
+        return
+    reading.data, reading.places, reading.doubts = data, builder.places, builder.doubts
+    text = builder.text
+    joiners, tabs = chars.JOINERS.search(text), list(chars.tab_indents(text)) if "\t" in text else []
+    if joiners or tabs:
+        inside = [span for span in scan(text) if span.role == "value" and span.style not in ("block", "flow")]
+        for index in tabs:
+            if not any(span.start <= index < span.end for span in inside):
+                at("V013", *chars.place_of(text, index), "a tab cannot indent; use two spaces for each level")
+        for match in chars.JOINERS.finditer(text):
+            if not any(span.start <= match.start() < span.end for span in inside):
+                point = chars.code_point(match[0])
+                at("V011", *chars.place_of(text, match.start()), f"the character {point} belongs in free text only")
