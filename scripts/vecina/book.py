@@ -1,0 +1,102 @@
+"""The book: every record of the program by kind and id, and the few look-ups everything else is made of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from .finding import Finding
+from .store import Loaded, Record, load
+
+OPEN = ("matched", "onboarding", "active")  # statuses in which a case takes a mentor's place
+WAITING = ("requested", "vetted")  # statuses in which a case still needs a mentor
+
+
+@dataclass(frozen=True)
+class Book:
+    """All good records. Records that failed to load are known by id only, so that nothing is said about them twice."""
+
+    root: Path
+    kinds: dict[str, dict[str, Record]]
+    broken: frozenset[tuple[str, str]] = frozenset()
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def cases(self) -> dict[str, Record]:
+        """Cases by id."""
+        return self.kinds["case"]
+
+    @property
+    def mentors(self) -> dict[str, Record]:
+        """Mentors by id."""
+        return self.kinds["mentor"]
+
+    @property
+    def attorneys(self) -> dict[str, Record]:
+        """Attorneys by id."""
+        return self.kinds["attorney"]
+
+    @property
+    def organizations(self) -> dict[str, Record]:
+        """Organizations by id."""
+        return self.kinds["organization"]
+
+    @property
+    def rules(self) -> dict[str, Record]:
+        """Deadline rules by id."""
+        return self.kinds["rule"]
+
+    @cached_property
+    def program(self) -> dict[str, Any]:
+        """The program's settings; empty when they failed to load."""
+        record = self.kinds["program"].get("program")
+        return record.data if record else {}
+
+    @cached_property
+    def courts(self) -> dict[str, dict[str, Any]]:
+        """Courts by code; the first wins where a code stands twice."""
+        record = self.kinds["court"].get("court")
+        rows = record.data["courts"] if record else []
+        return {row["code"]: row for row in reversed(rows)}
+
+    @cached_property
+    def load_of(self) -> dict[str, list[Record]]:
+        """The open cases of each mentor."""
+        load_of: defaultdict[str, list[Record]] = defaultdict(list)
+        for case in self.cases.values():
+            if case.data["status"] in OPEN and "mentor" in case.data:
+                load_of[case.data["mentor"]].append(case)
+        return dict(load_of)
+
+    def capacity(self, mentor: Record) -> int:
+        """How many open cases a mentor guides at once: her own number, else the program's."""
+        own = mentor.data.get("capacity", {}).get("cases")
+        return int(own if own is not None else self.program.get("capacity", {}).get("cases", 0))
+
+    def knows(self, kind: str, name: str) -> bool:
+        """Whether a record of this id exists, good or broken. Courts are all unknown when their file is broken."""
+        if kind == "court":
+            return name in self.courts or ("court", "court") in self.broken or "court" not in self.kinds["court"]
+        return name in self.kinds[kind] or (kind, name) in self.broken
+
+    @property
+    def size(self) -> int:
+        """How many record files there are, broken ones included."""
+        return sum(map(len, self.kinds.values())) + len(self.broken)
+
+
+def make(loaded: Loaded) -> Book:
+    """The book of what was loaded."""
+    kinds: dict[str, dict[str, Record]] = defaultdict(dict)
+    for record in loaded.records:
+        kinds[record.kind][record.id] = record
+    broken = frozenset((entry.kind, entry.id) for entry in loaded.broken)
+    return Book(loaded.root, kinds, broken, tuple(loaded.findings))
+
+
+def open_book(root: Path) -> Book:
+    """Loads and makes the book under root."""
+    return make(load(root))

@@ -1,0 +1,55 @@
+"""Small questions to one case's record, asked in many places. Pure, and without a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+Data = Mapping[str, Any]
+
+
+def as_day(text: str | None) -> date | None:
+    """The date of a field that may be missing."""
+    return date.fromisoformat(text) if text else None
+
+
+def step_day(case: Data, status: str) -> str | None:
+    """The day the case last took this status, as it is written."""
+    return next((step["date"] for step in reversed(case["history"]) if step["status"] == status), None)
+
+
+def first_meeting(case: Data) -> tuple[int, str] | None:
+    """Index and day of the first meeting of the attorney with her mentor."""
+    met = [(row["date"], index) for index, row in enumerate(case.get("meetings", ())) if row["with"] == "mentor"]
+    return (min(met)[1], min(met)[0]) if met else None
+
+
+def next_hearing(case: Data, today: date, kind: str | None = None) -> dict[str, Any] | None:
+    """The next scheduled hearing on or after today, of one type if asked."""
+    day = today.isoformat()
+    ahead = [
+        hearing
+        for hearing in case.get("hearings", ())
+        if hearing["status"] == "scheduled" and hearing["date"] >= day and kind in (None, hearing["type"])
+    ]
+    return min(ahead, key=lambda hearing: (hearing["date"], hearing.get("time", "")), default=None)
+
+
+def requirement_met(case: Data, attorney: Data | None, name: str) -> str | None:
+    """The day a requirement was met: by the case's own record, or for a training by the attorney's."""
+    met = case.get("requirements", {}).get(name)
+    if isinstance(met, Mapping):
+        return str(met["confirmed_on"])
+    if met or attorney is None:
+        return met
+    training = name.replace("_", "-")
+    return next((row["completed"] for row in attorney.get("trainings", ()) if row["kind"] == training), None)
+
+
+def last_contact(case: Data) -> str:
+    """The last day on which somebody of the program was in touch: a check-in, a meeting, an answer, else the match or request."""
+    days = [row["date"] for row in case.get("check_ins", ())]
+    days += [row["date"] for row in case.get("meetings", ()) if row["with"] == "mentor"]
+    days += [row["answered"] for row in case.get("messages", ()) if "answered" in row]
+    return max(days, default=step_day(case, "matched") or case["requested_on"])

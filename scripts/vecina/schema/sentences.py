@@ -1,0 +1,94 @@
+"""One sentence for each way a value can miss its schema: it says what is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..finding import Fix, Path
+from ..words import listing, near
+
+_TYPES = {
+    "string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false",
+    "array": "a list", "object": "a group of fields", "null": "nothing",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with its code, hint and mend. `below` is the way from the value to the place that is meant."""
+
+    code: str
+    message: str
+    hint: str = ""
+    fix: Fix | None = None
+    below: Path = ()
+
+
+def named(path: Path) -> str:
+    """`"due"`, or `item 3 of "languages"`: the name of a field that the schema knows."""
+    if not path:
+        return "the record"
+    last = path[-1]
+    if isinstance(last, int):
+        owner = next((step for step in reversed(path) if isinstance(step, str)), "")
+        return f'item {last + 1} of "{owner}"'
+    return f'"{last}"'
+
+
+def about(keyword: str, rule: Any, value: Any, schema: dict[str, Any], path: Path) -> Said:
+    """What is right at path, for a value that misses the schema's keyword."""
+    name = named(path)
+    if keyword == "type":
+        return _type(name, value, schema, path)
+    if keyword == "enum":
+        return _enum(name, rule, value, path)
+    if keyword == "format":
+        return Said("V106", f"{name} must be a real day; the calendar has no such day")
+    if keyword in ("pattern", "minLength", "maxLength", "multipleOf"):
+        return Said("V105", f"{name} must be {schema.get('x-expects', 'in the form the field guide shows')}")
+    if keyword in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
+        low = schema.get("minimum", schema.get("exclusiveMinimum"))
+        return Said("V107", f"{name} must be between {low} and {schema.get('maximum')}")
+    if keyword == "minItems":
+        return Said("V107", f"{name} needs at least {rule} item{'s' if rule > 1 else ''}")
+    if keyword == "uniqueItems":
+        again = next(index for index, item in enumerate(value) if item in value[:index])
+        return Said("V108", f"{name} names item {again + 1} twice", "delete one of the two", below=(again,))
+    if keyword == "dependentRequired":
+        alone, needs = next(
+            (key, other) for key, others in rule.items() if key in value for other in others if other not in value
+        )
+        return Said("V109", f'"{alone}" needs "{needs}" beside it', below=(alone,))
+    if keyword == "const":
+        return Said("V104", f"{name} can only be {str(rule).lower()}", "or delete the line")
+    return Said("V101", f"{name} is not as the field guide says")
+
+
+def _type(name: str, value: Any, schema: dict[str, Any], path: Path) -> Said:
+    kind = schema.get("type", "string")
+    right = schema.get("x-expects") or _TYPES.get(kind, kind)
+    if value is None:
+        right = "one of its words" if "enum" in schema else right
+        return Said("V101", f"{name} has no value", f"write {right}, or delete the line if the field is optional")
+    scalar = not isinstance(value, (dict, list))
+    if kind == "string" and scalar:
+        if "format" in schema or "pattern" in schema and not schema.get("x-free-text"):
+            return Said("V105", f"{name} must be {right}")
+        if "enum" in schema:
+            return Said("V104", f"{name} must be one word of its list", "see the field guide")
+        return Said("V101", f"{name} must be text in quotes", "put quotes around it", Fix("quote", path))
+    if kind == "boolean":
+        return Said("V101", f"{name} takes true or false, without quotes")
+    if kind == "array" and scalar:
+        return Said("V101", f"{name} must be a list", "put it in square brackets, with commas between the items")
+    return Said("V101", f"{name} must be {right}")
+
+
+def _enum(name: str, options: list[str], value: Any, path: Path) -> Said:
+    guess = near(value, options) if isinstance(value, str) else None
+    if guess:
+        return Said("V104", f"{name} must be a word of its list", f'did you mean "{guess}"?', Fix("replace", path, guess))
+    if len(options) <= 12:
+        return Said("V104", f"{name} must be {listing(options, 'or')}")
+    return Said("V104", f"{name} must be a word of its list", f"the field guide lists all {len(options)}")
