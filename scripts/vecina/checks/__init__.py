@@ -1,0 +1,63 @@
+"""The checks across records, in one explicit tuple, and the run over all of them."""
+
+from __future__ import annotations
+
+from ..book import Book
+from ..finding import Code, Finding, in_order
+from ..schema import CODES as SCHEMA_CODES
+from ..store import CODES as STORE_CODES
+from ..yamlmap import CODES as READER_CODES
+from . import client, dates, law, mentors, references, representation, status
+from .base import Check
+
+CHECKS: tuple[Check, ...] = (
+    references.reference_exists,
+    references.id_is_file_name,
+    references.court_code_once,
+    references.email_once,
+    mentors.attorney_is_not_mentor,
+    mentors.mentor_has_place,
+    mentors.mentor_is_there,
+    mentors.no_conflict,
+    mentors.mentor_is_with_us,
+    mentors.mentor_has_signed,
+    mentors.mentor_takes_such_cases,
+    mentors.backup_is_another,
+    dates.life_in_order,
+    dates.history_in_order,
+    dates.training_before_meeting,
+    dates.hearing_in_the_case,
+    dates.end_after_begin,
+    dates.training_days_agree,
+    status.status_is_last_step,
+    status.allowed_ways,
+    status.status_has_evidence,
+    status.mentor_fits_status,
+    status.ends_have_reasons,
+    status.closed_has_outcome,
+    representation.attorney_is_admitted,
+    representation.eoir_id_before_appearance,
+    representation.cover_is_real,
+    client.reachable_in_detention,
+    client.detained_agrees,
+    client.state_is_known,
+    law.examples_hold,
+    law.values_in_order,
+    law.holidays_have_a_day,
+    law.settings_once,
+    law.closures_in_order,
+    law.program_is_there,
+)
+
+CODES: dict[str, Code] = {
+    code.code: code
+    for code in (*STORE_CODES, *READER_CODES, *SCHEMA_CODES, *(check.code for check in CHECKS))
+}
+
+
+def run(book: Book) -> list[Finding]:
+    """Every finding of the book, those of loading included, in order."""
+    return in_order([*book.findings, *(finding for check in CHECKS for finding in check(book))])
+
+
+__all__ = ["CHECKS", "CODES", "Check", "run"]

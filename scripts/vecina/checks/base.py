@@ -1,0 +1,48 @@
+"""What a check is: a small pure function over the book whose docstring is its help page."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..book import Book
+from ..finding import Code, Finding, Fix, Path
+from ..store import Record
+
+
+class Spot(NamedTuple):
+    """A place in a record and what is right there; the check adds its code."""
+
+    record: Record
+    path: Path
+    message: str
+    hint: str = ""
+    fix: Fix | None = None
+
+
+Run = Callable[[Book], Iterator[Spot]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check across records, with its code and its page."""
+
+    code: Code
+    run: Run
+
+    def __call__(self, book: Book) -> Iterator[Finding]:
+        """Everything this check finds in the book."""
+        for spot in self.run(book):
+            yield spot.record.finding(self.code.code, spot.path, spot.message, spot.hint, fix=spot.fix)
+
+
+def check(code: str) -> Callable[[Run], Check]:
+    """Makes a check of a function; the first line of its docstring is the title, the rest the page."""
+
+    def wrap(run: Run) -> Check:
+        title, _, page = inspect.cleandoc(run.__doc__ or "").partition("\n")
+        return Check(Code(code, title.rstrip("."), page.strip("\n")), run)
+
+    return wrap

@@ -1,0 +1,129 @@
+"""Rules, calendars and settings that can be relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from ..book import Book
+from ..calendars import calendar_of
+from ..deadlines import Computed, compute
+from .base import Spot, check
+
+
+@check("V601")
+def examples_hold(book: Book) -> Iterator[Spot]:
+    """A worked example does not come out.
+
+    Every deadline rule carries dates computed by hand or taken from decisions. The engine must give each of them;
+    a rule or a calendar that was changed by mistake shows here.
+
+    Mend: hold the rule against its source. If the law has changed, add a new value from its first day; do not change
+    the old one.
+    """
+    calendar = calendar_of(record.data for record in book.kinds["calendar"].values())
+    if not calendar.closed:
+        return  # without the holidays no example can come out; their own finding says so
+    for rule in book.rules.values():
+        for index, example in enumerate(rule.data["examples"]):
+            as_of = date.fromisoformat(example.get("law_as_of", example["date"]))
+            trigger = date.fromisoformat(example["date"])
+            got = compute(rule.data, trigger, calendar, as_of, detained=example.get("detained", False))
+            wrong = _first_difference(example, got)
+            if wrong:
+                yield Spot(rule, ("examples", index, wrong), "the rule gives another answer for this example")
+
+
+def _first_difference(example: Mapping[str, Any], got: Computed) -> str | None:
+    if example.get("needs_order", False) != (got.due is None):
+        return "needs_order" if "needs_order" in example else "date"
+    for name, day in (("raw", got.raw), ("due", got.due), ("file_by", got.file_by)):
+        if name in example and (day is None or example[name] != day.isoformat()):
+            return name
+    return None
+
+
+@check("V602")
+def values_in_order(book: Book) -> Iterator[Spot]:
+    """A rule's values are out of order.
+
+    Values stand in the order of their first days, so that a reader sees the history of the law at a glance.
+
+    Mend: move the value to its place.
+    """
+    for rule in book.rules.values():
+        values = rule.data["values"]
+        for index in range(1, len(values)):
+            if values[index]["from"] < values[index - 1]["from"]:
+                yield Spot(rule, ("values", index, "from"), "this value begins before the one above it")
+
+
+@check("V603")
+def holidays_have_a_day(book: Book) -> Iterator[Spot]:
+    """A holiday without a day.
+
+    A holiday has either a fixed day of its month, or a weekday and which one of the month it is.
+
+    Mend: write `day:`, or `weekday:` and `nth:`.
+    """
+    for calendar in book.kinds["calendar"].values():
+        for index, row in enumerate(calendar.data.get("holidays", ())):
+            fixed, movable = "day" in row, "weekday" in row and "nth" in row
+            if fixed == movable:
+                yield Spot(calendar, ("holidays", index), "a holiday has either a day, or a weekday and which one it is")
+
+
+@check("V604")
+def settings_once(book: Book) -> Iterator[Spot]:
+    """A setting stands twice.
+
+    In the program's settings each requirement and each milestone offset stands once, and the check-in cadence goes
+    from the most days left to the fewest.
+
+    Mend: delete the row that is wrong, or put the rows in order.
+    """
+    for program in book.kinds["program"].values():
+        for field, key in (("requirements", "requirement"), ("milestones", "kind")):
+            seen: set[str] = set()
+            for index, row in enumerate(program.data[field]):
+                if row[key] in seen:
+                    yield Spot(program, (field, index, key), "this stands twice in the list")
+                seen.add(row[key])
+        rows = program.data["check_ins"]
+        for index in range(1, len(rows)):
+            if rows[index]["days_to_hearing_over"] >= rows[index - 1]["days_to_hearing_over"]:
+                yield Spot(program, ("check_ins", index, "days_to_hearing_over"), "the rows go from most days left to fewest")
+
+
+@check("V605")
+def closures_in_order(book: Book) -> Iterator[Spot]:
+    """An outage ends before it begins, or a closure stands twice.
+
+    Mend: correct the date.
+    """
+    for calendar in book.kinds["calendar"].values():
+        for index, row in enumerate(calendar.data.get("outages", ())):
+            if row["to"] < row["from"]:
+                yield Spot(calendar, ("outages", index, "to"), "the last day cannot be before the first")
+        seen: set[str] = set()
+        for index, row in enumerate(calendar.data.get("closures", ())):
+            if row["date"] in seen:
+                yield Spot(calendar, ("closures", index, "date"), "this day stands twice")
+            seen.add(row["date"])
+
+
+@check("V606")
+def program_is_there(book: Book) -> Iterator[Spot]:
+    """The rules the program needs are missing.
+
+    Deadlines need the federal holidays in data/calendars and the filing rule in data/rules; without them every date
+    would be a guess.
+
+    Mend: take the file back from Git: `git checkout origin/main -- data/rules data/calendars`.
+    """
+    for program in book.kinds["program"].values():
+        if not book.knows("rule", "ic.ich_filing"):
+            yield Spot(program, (), "the rule ic.ich_filing is missing in data/rules")
+        if not book.knows("calendar", "federal-holidays"):
+            yield Spot(program, (), "the calendar federal-holidays is missing in data/calendars")

@@ -1,0 +1,80 @@
+"""The one list of what is late and what comes: every due date of every active case, judged against a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..book import OPEN, Book
+from ..calendars import Calendar, calendar_of
+from ..facts import Data
+from ..rules import Rule
+from ..store import Record
+from .court import filing
+from .due import Computed, Due, State
+from .program import Dated, answers, check_in, milestones
+
+
+def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
+    """Everything due in the open cases, late first. Empty when the program's settings failed to load."""
+    if not book.program:
+        return []
+    calendar = calendar_of(record.data for record in book.kinds["calendar"].values())
+    rules: dict[str, Rule] = {name: record.data for name, record in book.rules.items()}
+    found = [
+        due
+        for case in book.cases.values()
+        if case.data["status"] in OPEN
+        for due in of_case(case, book.program, rules, calendar, today, law_as_of or today)
+    ]
+    return sorted(found, key=lambda due: due.sort_key)
+
+
+def of_case(case: Record, program: Data, rules: dict[str, Rule], calendar: Calendar, today: date, law_as_of: date) -> Iterator[Due]:
+    """What is due in one open case."""
+    data = case.data
+    soon = int(program["due_soon_days"])
+    packages = [row for row in data.get("plan", {}).get("milestones", ()) if row["kind"] == "filing-package"]
+    filed = bool(packages) and all("done" in row for row in packages)
+    for computed, path in filing(data, rules, calendar, today, law_as_of):
+        yield _court(case, computed, path, filed, today, soon)
+    for dated in milestones(data):
+        yield _program(case, dated, today, soon)
+    yield _program(case, check_in(data, program, calendar, today), today, soon)
+    for dated in answers(data, program, calendar):
+        yield _program(case, dated, today, soon)
+
+
+def judged(due: date | None, file_by: date | None, done: bool, today: date, soon: int) -> tuple[State, int | None]:
+    """The state on a day, and the days left to the safe day, or since the due date when it has passed."""
+    if done:
+        return "done", None
+    if due is None or file_by is None:
+        return "needs-order", None
+    if due < today:
+        return "late", (due - today).days
+    days = ((file_by if file_by >= today else due) - today).days
+    return ("soon" if days <= soon else "later"), days
+
+
+def _court(case: Record, computed: Computed, path: tuple[str | int, ...], filed: bool, today: date, soon: int) -> Due:
+    state, days = judged(computed.due, computed.file_by, filed, today, soon)
+    return Due(
+        case.id, "court", "Pre-hearing filings", computed.due, computed.file_by, state, days, case.data["attorney"], path,
+        computed.rule, computed.authority, computed.url, computed.explanation,
+    )  # fmt: skip
+
+
+def _program(case: Record, dated: Dated, today: date, soon: int) -> Due:
+    state, days = judged(dated.due, dated.due, dated.done, today, soon)
+    return Due(
+        case.id, dated.kind, dated.title, dated.due, dated.due, state, days, owner_of(case.data, dated.role), dated.path,  # type: ignore[arg-type]
+        authority="Mentoring plan" if dated.kind == "milestone" else "Program settings", explanation=dated.why,
+    )  # fmt: skip
+
+
+def owner_of(case: Data, role: str) -> str:
+    """The id of the person in that role, or the role itself."""
+    if role == "both":
+        return f"{case['attorney']} {case.get('mentor', '')}".strip()
+    return str(case.get(role, role))

@@ -1,0 +1,51 @@
+"""What a due date is: plain data with its derivation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+State = Literal["late", "soon", "later", "done", "needs-order"]
+Kind = Literal["court", "milestone", "check-in", "message"]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A rule's answer. `due` is the rule as written, `file_by` the safe day; both None where a court order is needed."""
+
+    rule: str
+    trigger: date
+    raw: date | None
+    due: date | None
+    file_by: date | None
+    status: str
+    authority: str
+    url: str
+    explanation: str
+    rolled: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing to do: for which case, what, when, who, and why that day."""
+
+    case: str
+    kind: Kind
+    title: str
+    due: date | None
+    file_by: date | None
+    state: State
+    days: int | None
+    owner: str
+    path: tuple[str | int, ...] = field(default=())
+    rule: str = ""
+    authority: str = ""
+    url: str = ""
+    explanation: str = ""
+
+    @property
+    def sort_key(self) -> tuple[int, str, str, str, str]:
+        """Late ones first, then by the safe day; what needs a court order stands before everything."""
+        rank = {"needs-order": 0, "late": 1, "soon": 2, "later": 3, "done": 4}[self.state]
+        return (rank, (self.file_by or date.min).isoformat(), self.case, self.kind, self.title)
