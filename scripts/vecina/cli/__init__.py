@@ -1,0 +1,74 @@
+"""The one command: `vecina`. Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 our fault."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from .. import __version__
+
+# name: (module, attribute, help in one line); a module is imported only when its command runs
+COMMANDS = {
+    "check": ("check", "Find what is wrong in the records: file, line, reason and mend."),
+    "due": ("due", "List what is late and what comes, with the reason for each date."),
+    "match": ("match", "Propose mentors for the cases that wait, with a reason for every point."),
+    "build": ("build", "Write the public site and the private status site."),
+    "run": ("run", "The whole job: check, match, due, both sites, and a short summary."),
+    "serve": ("serve", "Show both sites on this computer and rebuild them on change."),
+    "new": ("new", "Write a new case, mentor, attorney or organization."),
+    "fix": ("fix", "Apply the mends that findings offer."),
+    "fmt": ("fmt", "Write records in their canonical form."),
+    "explain": ("explain", "Say what a finding's code means and how to mend it."),
+}
+
+
+class Lazy(click.Group):
+    """Commands by name; each is imported when it is asked for, so that help comes at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        command: click.Command = getattr(import_module(f".{COMMANDS[cmd_name][0]}", __name__), "command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in the help, without importing anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="vecina")
+def cli() -> None:
+    """The back office of a pro bono asylum mentoring program.
+
+    Run it in the folder that holds data/. `vecina COMMAND --help` shows an example of each command.
+    """
+
+
+def main(argv: list[str] | None = None) -> Any:
+    """Runs the command line. What goes wrong through us ends with code 3 and without any record's value."""
+    try:
+        return cli.main(args=argv, prog_name="vecina")
+    except Exception as error:  # the last resort: our own mistake, said as such
+        frames = []
+        trace = error.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            if "vecina" in code.co_filename:
+                frames.append(f"{code.co_filename.rpartition('vecina/')[2]}:{trace.tb_lineno} in {code.co_name}")
+            trace = trace.tb_next
+        click.echo("This is our mistake, not yours. Please report these lines to admin@vecina.org:", err=True)
+        click.echo(f"  vecina {__version__}: {type(error).__name__}", err=True)
+        for frame in frames:
+            click.echo(f"  {frame}", err=True)
+        sys.exit(3)

@@ -1,0 +1,70 @@
+"""`vecina check`: every finding of every file in one run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..checks import run
+from ..finding import Finding
+from ..report import findings as report
+from ..store import read_plain
+from ..report.escape import as_log
+from .common import format_option, opened, root_option, say
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@root_option
+@format_option("text", "json", "github")
+@click.option("--show", is_flag=True, help="Print each finding's line of the file; on a terminal only.")
+def command(paths: tuple[Path, ...], root: Path, form: str, show: bool) -> None:
+    """Find what is wrong in the records, all in one run.
+
+    With PATHs only the findings in those files and folders are shown; everything is read all the same, because records
+    refer to each other. Ends with 1 when something was found.
+
+    \b
+    Example:
+      vecina check
+      vecina check data/cases/c-7k3q9.yml --show
+    """
+    book = opened(root)
+    findings = _within(run(book), paths, root)
+    if form == "json":
+        say(report.as_json(findings, book.size))
+    elif form == "github":
+        say(report.as_github(findings))
+        say(list(report.as_text(findings, book.size))[-1 if not findings else len(findings) :])
+    elif show and sys.stdout.isatty() and findings:
+        _show(findings, root)
+    else:
+        say(report.as_text(findings, book.size))
+    sys.exit(1 if findings else 0)
+
+
+def _within(findings: list[Finding], paths: tuple[Path, ...], root: Path) -> list[Finding]:
+    if not paths:
+        return findings
+    wanted = [path.absolute() for path in paths]
+    top = root.absolute()
+    return [
+        finding
+        for finding in findings
+        if any((top / finding.file) == path or path in (top / finding.file).parents for path in wanted)
+    ]
+
+
+def _show(findings: list[Finding], root: Path) -> None:
+    """Each finding with its line of the file. Never into a pipe or a log."""
+    for finding in findings:
+        click.secho(report.line(finding), bold=True)
+        try:
+            lines = read_plain(root / finding.file).decode("utf-8", "replace").split("\n")
+            source = lines[finding.line - 1].rstrip("\r")
+        except (OSError, IndexError):
+            continue
+        click.echo(f"{finding.line:>6} │ {as_log(source)}")
+        click.echo(f"       │ {' ' * (finding.column - 1)}^")

@@ -1,0 +1,100 @@
+"""What the commands share: where the records are, how to print, which day it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from .. import clock
+from ..book import Book, open_book
+from ..words import plural
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def root_option(command: F) -> F:
+    """`--root DIR`: the folder that holds data/. Default: this folder or the nearest one above it that does."""
+    return click.option("--root", type=click.Path(file_okay=False, path_type=Path), callback=_root, help="The folder that holds data/.")(command)
+
+
+def _root(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:
+    if value is not None:
+        return value
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / "data").is_dir()), here)
+
+
+class Day(click.ParamType):
+    """A date written YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a usage error that shows the form."""
+        if isinstance(value, date):
+            return value
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            self.fail("write the day as YYYY-MM-DD, like 2026-03-14", param, ctx)
+        if len(value) != 10:
+            self.fail("write the day as YYYY-MM-DD, like 2026-03-14", param, ctx)
+        return day
+
+
+def today_option(command: F) -> F:
+    """`--today DATE`: the day lateness is judged by. Default: the sample's day, else today."""
+    return click.option("--today", type=Day(), help="The day lateness is judged by (YYYY-MM-DD).")(command)
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """`--format`: the first is the default."""
+    return click.option("--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="How to print.")
+
+
+def say(lines: Iterable[str] | str) -> None:
+    """Prints lines to standard output."""
+    for line in [lines] if isinstance(lines, str) else lines:
+        click.echo(line)
+
+
+def opened(root: Path) -> Book:
+    """The book, or the end of the command when there is no data folder."""
+    book = open_book(root)
+    if any(finding.code == "V005" for finding in book.findings):
+        click.echo("There is no data/ folder here. Run the command in the program's folder, or name it with --root.", err=True)
+        raise SystemExit(2)
+    return book
+
+
+def day_of(book: Book, today: date | None) -> date:
+    """The day asked for, else the program's."""
+    return today or clock.today(book.program)
+
+
+def warn_of_broken(book: Book) -> None:
+    """Says on standard error that some records could not be used: a list that is short must not look complete."""
+    if book.broken:
+        broken = f"{plural(len(book.broken), 'record')} {'is' if len(book.broken) == 1 else 'are'} broken and left out"
+        click.echo(f"Attention: {broken}. Run `vecina check`.", err=True)
+
+
+@contextmanager
+def progress(steps: int) -> Iterator[Callable[[str], None]]:
+    """A bar on standard error that moves with each step; nothing when nobody watches."""
+    if not sys.stderr.isatty():
+        yield lambda what: None
+        return
+    with click.progressbar(length=steps, file=sys.stderr, show_eta=False, item_show_func=lambda what: what, bar_template="%(bar)s  %(info)s") as bar:
+
+        def step(what: str) -> None:
+            bar.update(1, what)  # type: ignore[arg-type]
+
+        yield step
+    click.echo("\033[1A\033[2K", nl=False, err=True)  # the bar has done its work: take it away

@@ -1,0 +1,186 @@
+"""`vecina new`: writes a valid record from options or answers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..book import Book, make
+from ..checks import run
+from ..edit import render
+from ..edit.create import MAKERS, new_case_id, slug_id
+from ..report.findings import line
+from ..schema import wanted
+from ..store import Entry, Loaded, Record, file_of, judge, load, write_whole
+from ..words import near
+from .common import Day, day_of, opened, root_option, say, today_option
+
+
+def _needed(*names: str, **settings: Any) -> Callable[[Any], Any]:
+    """An option that is asked for on a terminal when it is not given."""
+    return click.option(*names, **settings)
+
+
+@click.group()
+def command() -> None:
+    """Write a new case, mentor, attorney or organization: a valid record in its canonical form.
+
+    What is not given as an option is asked for on a terminal.
+
+    \b
+    Example:
+      vecina new case --attorney a-okafor --court HOU --place us-state --state TX --language es
+    """
+
+
+def _list(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:
+    """Options that may be given several times, or once with commas."""
+    return [word.strip() for part in value for word in part.split(",") if word.strip()]
+
+
+def _ask(given: dict[str, Any], questions: dict[str, tuple[str, str]]) -> dict[str, Any]:
+    """Fills what is missing by asking; without a terminal says which options are missing. {name: (question, default)}"""
+    missing = [name for name in questions if given.get(name) in (None, "", [])]
+    if missing and not sys.stdin.isatty():
+        options = ", ".join("--" + name.replace("_", "-").removesuffix("s" if name == "languages" else "") for name in missing)
+        raise click.UsageError(f"Please give {options}.")
+    for name in missing:
+        question, default = questions[name]
+        answer = click.prompt(question, default=default or None)
+        given[name] = [word.strip() for word in answer.split(",")] if name in ("languages", "reached_by") else answer
+    return given
+
+
+def _write(root: Path, book: Book, kind: str, name: str, made: dict[str, Any]) -> None:
+    """Writes the record if it is valid in itself and among the others; else says what is wrong and writes nothing."""
+    data: dict[str, Any] = {"id": name} | ({"sample": True} if book.program.get("sample") else {}) | made
+    file = file_of(kind, name)
+    text = render(kind, data)
+    entry = Entry(kind, file, name)
+    reading, findings = judge(text.encode(), entry)
+    if not findings:
+        loaded = load(root)
+        record = Record(kind, name, file, reading.data, reading.places)
+        before = set(run(book))
+        whole = make(Loaded(root, [*loaded.records, record], loaded.broken, loaded.findings))
+        findings = [finding for finding in run(whole) if finding not in before]
+    if findings:
+        click.echo("Nothing was written. This must be right first:", err=True)
+        for finding in findings:
+            click.echo(f"  {line(finding)}", err=True)
+        sys.exit(1)
+    write_whole(root / file, text, None)
+    say(file)
+
+
+def _known(book: Book, kind: str, name: str) -> str:
+    """The id, if there is such a record; else a usage error with the nearest one."""
+    if book.knows(kind, name):
+        return name
+    options = list(book.courts if kind == "court" else book.kinds[kind])
+    guess = near(name, options)
+    raise click.UsageError(f"There is no {kind} of this id.{f' Did you mean {guess}?' if guess else ''}")
+
+
+def _default(kind: str, *path: str) -> str:
+    """The first word of a field's list, as the suggestion."""
+    return str((wanted(kind, path) or {})["enum"][0])
+
+
+@command.command("case")
+@root_option
+@today_option
+@_needed("--attorney", help="Attorney of record, by id.")
+@_needed("--court", help="Immigration court, by code.")
+@click.option("--organization", help="Placing organization, by id.")
+@_needed("--place", help="us-state, detention-facility, mexico or other.")
+@click.option("--state", help="US state of the client.")
+@_needed("--reached-by", multiple=True, callback=_list, help="How the client is reached; several with commas.")
+@_needed("--language", "languages", multiple=True, callback=_list, help="Client's languages; several with commas.")
+@_needed("--posture", help="Where the case stands.")
+@click.option("--country", help="Country of claim, two letters.")
+@click.option("--claim", "claims", multiple=True, callback=_list, help="Claim tags; several with commas.")
+@click.option("--last-arrival", type=Day(), help="Day of the last arrival.")
+@click.option("--requested-on", type=Day(), help="Day of the request. Default: today.")
+def case(root: Path, today: date | None, requested_on: date | None, last_arrival: date | None, **given: Any) -> None:
+    """Write a requested case under a new random id."""
+    book = opened(root)
+    given["requested_on"] = (requested_on or day_of(book, today)).isoformat()
+    given["last_arrival"] = last_arrival.isoformat() if last_arrival else None
+    _ask(given, {
+        "attorney": ("Attorney of record (id)", ""), "court": ("Immigration court (code)", ""),
+        "place": ("Where is the client (us-state, detention-facility, mexico, other)", "us-state"),
+        "languages": ("Client's languages (codes with commas)", "es"),
+        "posture": ("Posture", _default("case", "posture")),
+    })  # fmt: skip
+    if given["place"] in ("us-state", "detention-facility"):
+        _ask(given, {"state": ("US state (two letters)", "")})
+    usual = {"mexico": ["whatsapp"], "detention-facility": ["visit", "facility-phone"]}.get(given["place"], ["phone"])
+    given["reached_by"] = given["reached_by"] or usual
+    _known(book, "attorney", given["attorney"])
+    _known(book, "court", given["court"])
+    if given["organization"]:
+        _known(book, "organization", given["organization"])
+    _write(root, book, "case", new_case_id(book.cases), MAKERS["case"](given))
+
+
+def _person(root: Path, kind: str, given: dict[str, Any], questions: dict[str, tuple[str, str]]) -> None:
+    book = opened(root)
+    _ask(given, questions)
+    if given.get("organization"):
+        _known(book, "organization", given["organization"])
+    for code in given.get("known_courts") or ():
+        _known(book, "court", code)
+    taken = {*book.kinds[kind], *(name for of, name in book.broken if of == kind)}
+    _write(root, book, kind, given.pop("id", None) or slug_id(kind, given["name"], taken), MAKERS[kind](given))
+
+
+_PERSON = {"name": ("Name", ""), "email": ("E-mail", ""), "time_zone": ("Time zone", "America/Chicago"), "languages": ("Languages (codes with commas)", "en")}  # fmt: skip
+
+
+@command.command("mentor")
+@root_option
+@_needed("--name", help="Name as used at work.")
+@_needed("--email", help="Work address.")
+@_needed("--time-zone", help="Such as America/Chicago.")
+@_needed("--language", "languages", multiple=True, callback=_list, help="Languages; several with commas.")
+@click.option("--court", "known_courts", multiple=True, callback=_list, help="Courts she knows; several with commas.")
+@click.option("--detained/--no-detained", "detained_experience", default=False, help="Can she guide detained cases?")
+@click.option("--pay", "pay_basis", type=click.Choice(["hourly", "flat", "volunteer"]), default="hourly", show_default=True)
+@click.option("--signed", type=Day(), help="Day she signed the mentor agreement.")
+def mentor(root: Path, signed: date | None, **given: Any) -> None:
+    """Write a mentor."""
+    given["agreement_signed"] = signed.isoformat() if signed else None
+    _person(root, "mentor", given, _PERSON)
+
+
+@command.command("attorney")
+@root_option
+@_needed("--name", help="Name as used at work.")
+@_needed("--email", help="Work address.")
+@_needed("--time-zone", help="Such as America/Chicago.")
+@_needed("--language", "languages", multiple=True, callback=_list, help="Languages; several with commas.")
+@_needed("--bar", help="State of her active bar admission, two letters.")
+@click.option("--eoir-id/--no-eoir-id", default=False, help="Is she registered with EOIR?")
+@click.option("--organization", help="Her organization, by id.")
+@click.option("--firm", help="Her firm or employer.")
+def attorney(root: Path, **given: Any) -> None:
+    """Write an attorney."""
+    _person(root, "attorney", given, _PERSON | {"bar": ("State of her active bar admission (two letters)", "")})
+
+
+@command.command("organization")
+@root_option
+@_needed("--name", help="Name of the organization.")
+@_needed("--contact", help="Name of the person we write to.")
+@_needed("--email", help="Work address of that person.")
+@click.option("--state", help="Where it is, two letters.")
+@click.option("--covers/--no-covers", "provides_cover", default=False, help="Does it cover pro bono attorneys for malpractice?")
+def organization(root: Path, **given: Any) -> None:
+    """Write an organization."""
+    _person(root, "organization", given, {"name": ("Name", ""), "contact": ("Contact person", ""), "email": ("E-mail", "")})

@@ -1,0 +1,53 @@
+"""Renders the templates of the status site. Every value is escaped; a record's text can do nothing on a page."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ..book import Book
+from ..deadlines import Due
+from ..report.due import when
+from ..views.names import person
+from ..words import day
+
+
+def environment(templates: Path, book: Book) -> Environment:
+    """The templates' environment with the filters the pages use."""
+    made = Environment(
+        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters["day"] = _day
+    made.filters["when"] = _when
+    made.filters["hours"] = _hours
+    made.filters["lines"] = _lines
+    made.filters["person"] = lambda name: person(book, name)
+    made.filters["trusted"] = Markup
+    return made
+
+
+def _day(when_: date) -> str:
+    return day(when_)
+
+
+def _when(due: Due) -> str:
+    return when(due)
+
+
+def _hours(hours: float) -> str:
+    """`3`, `1.25`: no empty decimals."""
+    return f"{hours:.2f}".rstrip("0").rstrip(".")
+
+
+def _lines(text: str) -> Markup:
+    """Text of several lines, shown as typed."""
+    return Markup("<br>").join(escape(line) for line in text.rstrip("\n").split("\n"))
+
+
+def render(env: Environment, name: str, **values: Any) -> str:
+    """One page as Markdown."""
+    return env.get_template(f"{name}.md.j2").render(**values)

@@ -1,0 +1,1 @@
+"""Renders findings, due dates and proposals as text, JSON and annotations."""

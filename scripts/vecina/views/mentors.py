@@ -1,0 +1,89 @@
+"""Every mentor in one row: load against capacity, who is away, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..book import Book
+from ..deadlines import Due
+from ..store import Record
+from .names import languages
+
+
+@dataclass(frozen=True, slots=True)
+class MentorRow:
+    """One mentor as the table of mentors shows her."""
+
+    id: str
+    name: str
+    email: str
+    status: str
+    languages: str
+    where: str
+    detained: bool
+    load: int
+    places: int
+    hours: float
+    hours_places: int
+    away: tuple[tuple[date, date], ...]
+    away_now: bool
+    cases: tuple[str, ...]
+    late: int
+    notes: str
+
+
+def mentors(book: Book, dues: list[Due], as_of: date) -> tuple[MentorRow, ...]:
+    """The table of mentors: active ones first, the fullest first."""
+    late: dict[str, int] = {}
+    for due in dues:
+        if due.state == "late":
+            mentor = book.cases[due.case].data.get("mentor", "")
+            late[mentor] = late.get(mentor, 0) + 1
+    rows = [_row(book, mentor, late.get(mentor.id, 0), as_of) for mentor in book.mentors.values()]
+    order = {"active": 0, "paused": 1, "inactive": 2}
+    return tuple(sorted(rows, key=lambda row: (order[row.status], row.load - row.places, row.id)))
+
+
+def _row(book: Book, mentor: Record, late: int, as_of: date) -> MentorRow:
+    data = mentor.data
+    away = [(date.fromisoformat(row["from"]), date.fromisoformat(row["to"])) for row in data.get("away", ())]
+    own_hours = data.get("capacity", {}).get("hours_per_month")
+    return MentorRow(
+        id=mentor.id,
+        name=data["name"],
+        email=data["email"],
+        status=data["status"],
+        languages=languages(data["languages"]),
+        where=_where(data),
+        detained=data["detained_experience"],
+        load=len(book.load_of.get(mentor.id, ())),
+        places=book.capacity(mentor),
+        hours=_hours_this_month(book, mentor.id, as_of),
+        hours_places=own_hours if own_hours is not None else book.program.get("capacity", {}).get("hours_per_month", 0),
+        away=tuple(span for span in sorted(away) if span[1] >= as_of),
+        away_now=any(first <= as_of <= last for first, last in away),
+        cases=tuple(sorted(case.id for case in book.load_of.get(mentor.id, ()))),
+        late=late,
+        notes=data.get("notes", ""),
+    )
+
+
+def _where(data: dict[str, list[str]]) -> str:
+    """Her limits, else the courts she knows."""
+    if "courts" in data:
+        return "only " + ", ".join(data["courts"])
+    if "circuits" in data:
+        return "only " + ", ".join(f"{circuit} Cir." for circuit in data["circuits"])
+    return ", ".join(data.get("known_courts", ()))
+
+
+def _hours_this_month(book: Book, mentor: str, as_of: date) -> float:
+    month = as_of.isoformat()[:7]
+    return sum(
+        row["hours"]
+        for case in book.cases.values()
+        if case.data.get("mentor") == mentor
+        for row in case.data.get("hours", ())
+        if row["who"] == "mentor" and row["date"].startswith(month)
+    )
