@@ -1,0 +1,57 @@
+// Small helps on every page. Nothing is stored or sent. Without this file the pages still read.
+(() => {
+  "use strict";
+
+  // The theme's menu and search switches are labels, which no keyboard reaches: put real buttons in their place.
+  const names = { __drawer: "Menu", __search: "Search" };
+  for (const label of document.querySelectorAll("label.md-header__button[for]")) {
+    const name = names[label.htmlFor];
+    const box = name && document.getElementById(label.htmlFor);
+    if (!box) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `md-header__button md-icon v-switch${label.htmlFor}`;
+    button.setAttribute("aria-label", name);
+    button.append(...label.childNodes);
+    const tell = () => button.setAttribute("aria-expanded", String(box.checked));
+    box.addEventListener("change", tell);
+    button.addEventListener("click", () => box.click());
+    tell();
+    label.replaceWith(button);
+  }
+  document.addEventListener("keydown", (event) => {
+    const drawer = document.getElementById("__drawer");
+    if (event.key === "Escape" && drawer && drawer.checked) drawer.click();
+  });
+
+  // From a folder on disk the browser lets no page read the search index: rather no box than a dead one.
+  if (location.protocol === "file:") document.documentElement.classList.add("v-no-search");
+
+  // <button data-print> prints the page; data-print="#id" prints that part alone.
+  const root = document.documentElement;
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const part = button.dataset.print && document.querySelector(button.dataset.print);
+      if (part) {
+        part.classList.add("print-this");
+        root.setAttribute("data-print-only", "");
+      }
+      window.print();
+    });
+  }
+  window.addEventListener("afterprint", () => {
+    root.removeAttribute("data-print-only");
+    for (const part of document.querySelectorAll(".print-this")) part.classList.remove("print-this");
+  });
+
+  // A table that scrolls sideways can be reached and scrolled with the keyboard.
+  const reach = () => {
+    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
+      else wrap.removeAttribute("tabindex");
+    }
+  };
+  window.addEventListener("load", reach);
+  window.addEventListener("resize", reach);
+})();
