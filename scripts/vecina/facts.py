@@ -42,7 +42,7 @@ def requirement_met(case: Data, attorney: Data | None, name: str) -> str | None:
     if isinstance(met, Mapping):
         return str(met["confirmed_on"])
     if met or attorney is None:
-        return met
+        return str(met) if met else None
     training = name.replace("_", "-")
     return next((row["completed"] for row in attorney.get("trainings", ()) if row["kind"] == training), None)
 

@@ -25,7 +25,7 @@ def near(name: str, options: Iterable[str]) -> str | None:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """`1 case`, `2 cases`, `no cases`."""
     noun = one if count == 1 else (many or one + "s")
-    return f"{count if count else 'no'} {noun}"
+    return f"{count or 'no'} {noun}"
 
 
 def listing(items: Sequence[str], last: str = "and") -> str:

@@ -50,8 +50,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 CODES: dict[str, Code] = {
-    code.code: code
-    for code in (*STORE_CODES, *READER_CODES, *SCHEMA_CODES, *(check.code for check in CHECKS))
+    code.code: code for code in (*STORE_CODES, *READER_CODES, *SCHEMA_CODES, *(check.code for check in CHECKS))
 }
 
 

@@ -73,7 +73,9 @@ def training_before_meeting(book: Book) -> Iterator[Spot]:
         for training in ("intro_video", "center_of_excellence") if met else ():
             done = case.data.get("requirements", {}).get(training)
             if met and done and done > met[1]:
-                yield Spot(case, ("requirements", training), "this training must be done before the first meeting with the mentor")
+                yield Spot(
+                    case, ("requirements", training), "this training must be done before the first meeting with the mentor"
+                )
 
 
 @check("V404")
@@ -119,7 +121,9 @@ def end_after_begin(book: Book) -> Iterator[Spot]:
                 yield Spot(case, ("hearings", index, "judge_set_filing_date"), "the filing date cannot be after the hearing")
         for index, milestone in enumerate(data.get("plan", {}).get("milestones", ())):
             if milestone.get("done", "9") < data["plan"]["agreed_on"]:
-                yield Spot(case, ("plan", "milestones", index, "done"), "a milestone cannot be done before the plan was agreed on")
+                yield Spot(
+                    case, ("plan", "milestones", index, "done"), "a milestone cannot be done before the plan was agreed on"
+                )
     for mentor in book.mentors.values():
         for index, away in enumerate(mentor.data.get("away", ())):
             if away["to"] < away["from"]:

@@ -65,10 +65,10 @@ def mentor_is_there(book: Book) -> Iterator[Spot]:
     Mend: match the case to another mentor, or correct the dates of the absence.
     """
     for case, field, mentor in _pairs(book):
-        matched = step_day(case.data, "matched")
-        if field == "mentor" and matched:
-            if any(away["from"] <= matched <= away["to"] for away in mentor.data.get("away", ())):
-                yield Spot(case, ("mentor",), "this mentor was away on the day of the match")
+        matched = step_day(case.data, "matched") or ""
+        away = mentor.data.get("away", ()) if field == "mentor" and matched else ()
+        if any(span["from"] <= matched <= span["to"] for span in away):
+            yield Spot(case, ("mentor",), "this mentor was away on the day of the match")
 
 
 @check("V304")
@@ -84,7 +84,10 @@ def no_conflict(book: Book) -> Iterator[Spot]:
         attorney = book.attorneys.get(case.data["attorney"])
         with_whom = [
             case.data["attorney"] in conflicts.get("attorneys", ()) and "the attorney",
-            bool(attorney) and attorney is not None and attorney.data.get("firm") in conflicts.get("firms", ()) and "the attorney's firm",
+            bool(attorney)
+            and attorney is not None
+            and attorney.data.get("firm") in conflicts.get("firms", ())
+            and "the attorney's firm",
             case.data.get("organization") in conflicts.get("organizations", ()) and "the placing organization",
         ]
         for whom in with_whom:

@@ -9,18 +9,18 @@ import click
 
 from .. import __version__
 
-# name: (module, attribute, help in one line); a module is imported only when its command runs
+# each command with its help in one line; the module of that name is imported only when the command runs
 COMMANDS = {
-    "check": ("check", "Find what is wrong in the records: file, line, reason and mend."),
-    "due": ("due", "List what is late and what comes, with the reason for each date."),
-    "match": ("match", "Propose mentors for the cases that wait, with a reason for every point."),
-    "build": ("build", "Write the public site and the private status site."),
-    "run": ("run", "The whole job: check, match, due, both sites, and a short summary."),
-    "serve": ("serve", "Show both sites on this computer and rebuild them on change."),
-    "new": ("new", "Write a new case, mentor, attorney or organization."),
-    "fix": ("fix", "Apply the mends that findings offer."),
-    "fmt": ("fmt", "Write records in their canonical form."),
-    "explain": ("explain", "Say what a finding's code means and how to mend it."),
+    "check": "Find what is wrong in the records: file, line, reason and mend.",
+    "due": "List what is late and what comes, with the reason for each date.",
+    "match": "Propose mentors for the cases that wait, with a reason for every point.",
+    "build": "Write the public site and the private status site.",
+    "run": "The whole job: check, match, due, both sites, and a short summary.",
+    "serve": "Show both sites on this computer and rebuild them on change.",
+    "new": "Write a new case, mentor, attorney or organization.",
+    "fix": "Apply the mends that findings offer.",
+    "fmt": "Write records in their canonical form.",
+    "explain": "Say what a finding's code means and how to mend it.",
 }
 
 
@@ -37,13 +37,14 @@ class Lazy(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = getattr(import_module(f".{COMMANDS[cmd_name][0]}", __name__), "command")
+        module = import_module(f".{cmd_name}", __name__)
+        command: click.Command = module.command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in the help, without importing anything."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

@@ -17,7 +17,18 @@ from .common import day_of, opened, progress, root_option, say, today_option
 NAMES = tuple(CONFIGS)
 
 
-def build_sites(root: Path, book: Book, day: date, findings: int, names: Sequence[str] = NAMES, step: Callable[[str], None] = lambda what: None) -> list[Built]:
+def _silent(_: str) -> None:
+    """Nobody watches."""
+
+
+def build_sites(
+    root: Path,
+    book: Book,
+    day: date,
+    findings: int,
+    names: Sequence[str] = NAMES,
+    step: Callable[[str], None] = _silent,
+) -> list[Built]:
     """Writes the inputs and builds the sites side by side."""
     lacking = [CONFIGS[name] for name in names if not (root / CONFIGS[name]).is_file()]
     if lacking:

@@ -10,8 +10,8 @@ import click
 from ..checks import run
 from ..finding import Finding
 from ..report import findings as report
-from ..store import read_plain
 from ..report.escape import as_log
+from ..store import read_plain
 from .common import format_option, opened, root_option, say
 
 

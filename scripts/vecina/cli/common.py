@@ -20,17 +20,19 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def root_option(command: F) -> F:
     """`--root DIR`: the folder that holds data/. Default: this folder or the nearest one above it that does."""
-    return click.option("--root", type=click.Path(file_okay=False, path_type=Path), callback=_root, help="The folder that holds data/.")(command)
+    return click.option(
+        "--root", type=click.Path(file_okay=False, path_type=Path), callback=_root, help="The folder that holds data/."
+    )(command)
 
 
-def _root(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:
+def _root(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path:
     if value is not None:
         return value
     here = Path.cwd()
     return next((folder for folder in (here, *here.parents) if (folder / "data").is_dir()), here)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date written YYYY-MM-DD."""
 
     name = "date"
@@ -55,7 +57,9 @@ def today_option(command: F) -> F:
 
 def format_option(*formats: str) -> Callable[[F], F]:
     """`--format`: the first is the default."""
-    return click.option("--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="How to print.")
+    return click.option(
+        "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="How to print."
+    )
 
 
 def say(lines: Iterable[str] | str) -> None:
@@ -89,12 +93,14 @@ def warn_of_broken(book: Book) -> None:
 def progress(steps: int) -> Iterator[Callable[[str], None]]:
     """A bar on standard error that moves with each step; nothing when nobody watches."""
     if not sys.stderr.isatty():
-        yield lambda what: None
+        yield lambda _: None
         return
-    with click.progressbar(length=steps, file=sys.stderr, show_eta=False, item_show_func=lambda what: what, bar_template="%(bar)s  %(info)s") as bar:
+    with click.progressbar(
+        length=steps, file=sys.stderr, show_eta=False, item_show_func=lambda what: what, bar_template="%(bar)s  %(info)s"
+    ) as bar:
 
         def step(what: str) -> None:
-            bar.update(1, what)  # type: ignore[arg-type]
+            bar.update(1, what)
 
         yield step
     click.echo("\033[1A\033[2K", nl=False, err=True)  # the bar has done its work: take it away

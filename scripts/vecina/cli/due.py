@@ -20,7 +20,9 @@ from .common import Day, day_of, format_option, opened, root_option, say, today_
 @click.option("--explain", is_flag=True, help="Print the derivation of each date.")
 @click.option("--case", help="Only this case.")
 @format_option("text", "json")
-def command(root: Path, today: date | None, law_as_of: date | None, everything: bool, explain: bool, case: str | None, form: str) -> None:
+def command(
+    root: Path, today: date | None, law_as_of: date | None, everything: bool, explain: bool, case: str | None, form: str
+) -> None:
     """List what is late and what comes: filing dates, milestones, check-ins, unanswered messages.
 
     The day shown is the safe day. Where the rule would allow a later one, a second line says so. Ends with 0, late or not.

@@ -24,5 +24,7 @@ def command(code: str | None) -> None:
     found = CODES.get(code.upper())
     if found is None:
         guess = near(code.upper(), CODES)
-        raise click.UsageError(f"There is no such code.{f' Did you mean {guess}?' if guess else ''} `vecina explain` lists them all.")
+        raise click.UsageError(
+            f"There is no such code.{f' Did you mean {guess}?' if guess else ''} `vecina explain` lists them all."
+        )
     say([f"{found.code}  {found.title}", "", found.page])

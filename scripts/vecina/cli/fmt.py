@@ -36,7 +36,11 @@ def command(paths: tuple[Path, ...], root: Path, only_check: bool, diff: bool) -
             continue
         changed += _one(root, entry, write=not (only_check or diff), diff=diff)
     if only_check or diff:
-        say(f"{plural(changed, 'file')} not in canonical form; `vecina fmt` writes it." if changed else "Every file is in canonical form.")
+        say(
+            f"{plural(changed, 'file')} not in canonical form; `vecina fmt` writes it."
+            if changed
+            else "Every file is in canonical form."
+        )
         sys.exit(1 if changed else 0)
     say(f"{plural(changed, 'file')} formatted.")
 

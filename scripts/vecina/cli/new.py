@@ -38,7 +38,7 @@ def command() -> None:
     """
 
 
-def _list(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:
+def _list(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> list[str]:
     """Options that may be given several times, or once with commas."""
     return [word.strip() for part in value for word in part.split(",") if word.strip()]
 
@@ -140,7 +140,12 @@ def _person(root: Path, kind: str, given: dict[str, Any], questions: dict[str, t
     _write(root, book, kind, given.pop("id", None) or slug_id(kind, given["name"], taken), MAKERS[kind](given))
 
 
-_PERSON = {"name": ("Name", ""), "email": ("E-mail", ""), "time_zone": ("Time zone", "America/Chicago"), "languages": ("Languages (codes with commas)", "en")}  # fmt: skip
+_PERSON = {
+    "name": ("Name", ""),
+    "email": ("E-mail", ""),
+    "time_zone": ("Time zone", "America/Chicago"),
+    "languages": ("Languages (codes with commas)", "en"),
+}
 
 
 @command.command("mentor")

@@ -13,8 +13,7 @@ from ..deadlines import agenda
 from ..matching import propose
 from ..report import due as due_report
 from ..report.findings import line
-from ..words import day as in_words
-from ..words import plural
+from ..words import day as in_words, plural
 from .build import build_sites
 from .common import day_of, opened, progress, root_option, say, today_option
 
@@ -40,7 +39,8 @@ def command(root: Path, today: date | None) -> None:
         dues = agenda(book, day)
         proposal = propose(book, day)
         done = build_sites(root, book, day, len(findings), step=step)
-    people = f"{plural(len(book.cases), 'case')}, {plural(len(book.mentors), 'mentor')}, {plural(len(book.attorneys), 'attorney')}, {plural(len(book.organizations), 'organization')}"
+    kinds = ("case", "mentor", "attorney", "organization")
+    people = ", ".join(plural(len(book.kinds[kind]), kind) for kind in kinds)
     sample = " (sample program)" if book.program.get("sample") else ""
     say([f"{book.program.get('short_name', 'The program')} on {in_words(day)}{sample}", ""])
     say(f"  Records   {people}; {plural(book.size, 'file')} in all")
@@ -53,5 +53,11 @@ def command(root: Path, today: date | None) -> None:
     say(f"  Matches   {plural(placed, 'pair')} proposed" + (f", {plural(left, 'case')} that nobody can take now" if left else ""))
     for built in done:
         say(f"  {built.name.capitalize():<8}  " + (f"could not be built: {built.failed}" if built.failed else str(built.index)))
-    say(["", "Open the two pages in a browser, or run `make serve` and go to http://localhost:8000 and http://localhost:8001.", "More: `vecina due`, `vecina match`, `vecina --help`."])
+    say(
+        [
+            "",
+            "Open the two pages in a browser, or run `make serve` and go to http://localhost:8000 and http://localhost:8001.",
+            "More: `vecina due`, `vecina match`, `vecina --help`.",
+        ]
+    )
     sys.exit(1 if findings or any(built.failed for built in done) else 0)

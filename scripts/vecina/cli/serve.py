@@ -24,7 +24,7 @@ QUIET = 0.4  # seconds without a change before a rebuild
 class Quiet(SimpleHTTPRequestHandler):
     """Serves a folder and says nothing of it; nothing may be kept by a browser."""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """No line for each file."""
 
     def end_headers(self) -> None:

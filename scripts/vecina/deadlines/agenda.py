@@ -30,7 +30,9 @@ def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
     return sorted(found, key=lambda due: due.sort_key)
 
 
-def of_case(case: Record, program: Data, rules: dict[str, Rule], calendar: Calendar, today: date, law_as_of: date) -> Iterator[Due]:
+def of_case(
+    case: Record, program: Data, rules: dict[str, Rule], calendar: Calendar, today: date, law_as_of: date
+) -> Iterator[Due]:
     """What is due in one open case."""
     data = case.data
     soon = int(program["due_soon_days"])

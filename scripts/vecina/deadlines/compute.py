@@ -10,8 +10,7 @@ from datetime import date, timedelta
 
 from ..calendars import Calendar
 from ..rules import Rule, Value, disputed_on, value_on
-from ..words import day as in_words
-from ..words import short_day
+from ..words import day as in_words, short_day
 from .due import Computed
 
 _DAY = timedelta(days=1)
@@ -58,7 +57,11 @@ def anniversary(day: date, years: int) -> date:
 def _no_date(rule: Rule, trigger: date, detained: bool) -> Computed:
     value = rule["values"][-1]
     why = "For a detained case there is no default: " if detained else "The rule gives no date here: "
-    todo = "ask the court for a scheduling order and file by the date it sets." if rule["otherwise"] == "needs-order" else "an open task."
+    todo = (
+        "ask the court for a scheduling order and file by the date it sets."
+        if rule["otherwise"] == "needs-order"
+        else "an open task."
+    )
     return Computed(rule["id"], trigger, None, None, None, rule["otherwise"], value["authority"], value["url"], why + todo)
 
 

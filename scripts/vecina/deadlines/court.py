@@ -15,7 +15,9 @@ from .due import Computed
 FILING_RULE = "ic.ich_filing"
 
 
-def filing(case: Data, rules: dict[str, Rule], calendar: Calendar, today: date, law_as_of: date) -> Iterator[tuple[Computed, tuple[str | int, ...]]]:
+def filing(
+    case: Data, rules: dict[str, Rule], calendar: Calendar, today: date, law_as_of: date
+) -> Iterator[tuple[Computed, tuple[str | int, ...]]]:
     """The filing date for the next individual hearing, with the path of what it was computed from."""
     hearing = next_hearing(case, today, "individual")
     if hearing is None:
@@ -50,8 +52,13 @@ def judge_set(case: Data, hearing: Data) -> tuple[date, tuple[str | int, ...]] |
 def _by_order(set_for: date, hearing: date, calendar: Calendar) -> Computed:
     """A fixed date in an order: on a day off it rolls to the next business day; the safe day is before it."""
     due, file_by = calendar.next_business(set_for), calendar.last_business(set_for)
-    text = f"The judge set {day(set_for)} for the filings before the individual hearing of {day(hearing)}; this overrides every default."
+    text = f"The judge set {day(set_for)} for the filings before the individual hearing of {day(hearing)}."
+    text += " A date set by the judge overrides every default."
     if due != set_for:
-        text += f" That is {calendar.why_closed(set_for)}; the next business day is {short_day(due)}. File by {short_day(file_by)}."
+        text += (
+            f" That is {calendar.why_closed(set_for)}; the next business day is {short_day(due)}. File by {short_day(file_by)}."
+        )
     rolled = tuple(date.fromordinal(number) for number in range(set_for.toordinal(), due.toordinal()))
-    return Computed("ic.judge_set", hearing, set_for, due, file_by, "judge-order", "Order of the immigration judge", "", text, rolled)
+    return Computed(
+        "ic.judge_set", hearing, set_for, due, file_by, "judge-order", "Order of the immigration judge", "", text, rolled
+    )

@@ -96,4 +96,10 @@ def _flow(items: list[Any]) -> str | None:
 
 
 def _empty_or_scalar(value: Any) -> str:
-    return "{}" if value == {} and isinstance(value, dict) else "[]" if value == [] and isinstance(value, list) else write_scalar(value)
+    return (
+        "{}"
+        if value == {} and isinstance(value, dict)
+        else "[]"
+        if value == [] and isinstance(value, list)
+        else write_scalar(value)
+    )

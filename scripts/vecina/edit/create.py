@@ -33,7 +33,11 @@ def slug_id(kind: str, name: str, taken: Collection[str]) -> str:
     if kind == "organization":
         tries = ["-".join(words[: end + 1]) for end in range(len(words))]
     tries += [f"{tries[-1]}-{letter}" for letter in _LETTERS]
-    return next(f"{prefix}-{word[:30]}" for word in tries if f"{prefix}-{word[:30]}" not in taken and NAMES[kind].match(f"{prefix}-{word[:30]}"))
+    return next(
+        f"{prefix}-{word[:30]}"
+        for word in tries
+        if f"{prefix}-{word[:30]}" not in taken and NAMES[kind].match(f"{prefix}-{word[:30]}")
+    )
 
 
 def new_case(given: dict[str, Any]) -> dict[str, Any]:
@@ -53,7 +57,9 @@ def new_case(given: dict[str, Any]) -> dict[str, Any]:
         "languages": given["languages"],
         "posture": given["posture"],
     }
-    return data | {name: given[name] for name in ("organization", "country", "claims", "last_arrival", "i589_filed") if given.get(name)}
+    return data | {
+        name: given[name] for name in ("organization", "country", "claims", "last_arrival", "i589_filed") if given.get(name)
+    }
 
 
 def new_mentor(given: dict[str, Any]) -> dict[str, Any]:

@@ -28,7 +28,9 @@ def write_scalar(value: object, *, flow: bool = False) -> str:
 def quoted(text: str) -> str:
     """The text in double quotes; invisible characters as escapes."""
     escaped = json.dumps(text, ensure_ascii=False)
-    return "".join(sign if sign.isprintable() or sign in "\u200c\u200d\u200e\u200f" else f"\\u{ord(sign):04x}" for sign in escaped)
+    return "".join(
+        sign if sign.isprintable() or sign in "\u200c\u200d\u200e\u200f" else f"\\u{ord(sign):04x}" for sign in escaped
+    )
 
 
 def _is_plain(text: str, flow: bool) -> bool:
@@ -46,7 +48,7 @@ def _is_plain(text: str, flow: bool) -> bool:
 
 def as_block(text: str) -> list[str] | None:
     """A text of several lines as a literal block: its header and lines; None where a block could not hold it exactly."""
-    body = text[:-1] if text.endswith("\n") else text
+    body = text.removesuffix("\n")
     lines = body.split("\n")
     bad = any(line != line.rstrip() or "\t" in line for line in lines) or not lines[0] or lines[0][0] == " " or not lines[-1]
     if bad or not all(line.isprintable() for line in lines):

@@ -5,4 +5,17 @@ from .limits import LIMITS, Pair, against, free_places
 from .propose import Match, Proposal, Unplaced, propose
 from .score import Point, points
 
-__all__ = ["LIMITS", "Assignment", "Match", "Pair", "Point", "Proposal", "Unplaced", "against", "assign", "free_places", "points", "propose"]
+__all__ = [
+    "LIMITS",
+    "Assignment",
+    "Match",
+    "Pair",
+    "Point",
+    "Proposal",
+    "Unplaced",
+    "against",
+    "assign",
+    "free_places",
+    "points",
+    "propose",
+]

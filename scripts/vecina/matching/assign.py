@@ -61,7 +61,7 @@ def _add(case: str, gains: dict[str, dict[str, int]], placed: dict[str, str], ca
     for other, mentor in placed.items():
         held.setdefault(mentor, []).append(other)
     best: dict[str, int] = dict(gains[case])  # the best gain of a chain that brings one case more to this mentor
-    came_from: dict[str, tuple[str, str | None]] = {mentor: (case, None) for mentor in best}
+    came_from: dict[str, tuple[str, str | None]] = dict.fromkeys(best, (case, None))
     waiting = sorted(best)
     while waiting:
         mentor = waiting.pop(0)

@@ -101,15 +101,17 @@ def _time_zone(pair: Pair) -> str | None:
     attorney = pair.book.attorneys.get(pair.case.data["attorney"])
     if attorney is None:
         return None
-    noon = datetime(pair.today.year, pair.today.month, pair.today.day, 12)
-    offsets = [noon.replace(tzinfo=ZoneInfo(record.data["time_zone"])).utcoffset() for record in (attorney, pair.mentor)]
+    day = pair.today
+    zones = [ZoneInfo(record.data["time_zone"]) for record in (attorney, pair.mentor)]
+    offsets = [datetime(day.year, day.month, day.day, 12, tzinfo=zone).utcoffset() for zone in zones]
     apart = abs((offsets[0] or timedelta()) - (offsets[1] or timedelta()))
     limit = timedelta(hours=pair.book.program["matching"]["max_time_zone_hours"])
     return None if apart <= limit else "works too many time zones away from the attorney"
 
 
 LIMITS: tuple[Callable[[Pair], str | None], ...] = (
-    _open_to_cases, _signed, _place_left, _herself, _conflict, _detained, _court, _circuit, _posture, _common_language, _away, _time_zone,
+    _open_to_cases, _signed, _place_left, _herself, _conflict, _detained,
+    _court, _circuit, _posture, _common_language, _away, _time_zone,
 )  # fmt: skip
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ..book import Book
 from ..checks import CODES
@@ -54,18 +56,15 @@ def public_input(root: Path) -> Path:
     return target
 
 
-def status_input(root: Path, book: Book, day: object, findings: int) -> Path:
+def status_input(root: Path, book: Book, day: date, findings: int) -> Path:
     """The status site's pages, from the book and a day."""
-    from datetime import date
-
-    assert isinstance(day, date)
     target = fresh(root / "build/input/status")
     copy_tree(root / "site/theme/assets", target / "assets")
     env = environment(root / "site/status/templates", book)
     dues = agenda(book, day)
     view = today(book, dues, day)
     sample = bool(book.program.get("sample"))
-    pages = {
+    pages: dict[str, dict[str, Any]] = {
         "index": {"view": view, "counts": view.counts, "findings": findings, "sample": sample},
         "cases": {"view": cases(book, dues, day)},
         "mentors": {"view": mentors(book, dues, day)},

@@ -51,7 +51,9 @@ def summary(dues: Sequence[Due]) -> str:
     count = {state: sum(1 for due in dues if due.state == state) for state in _HEADS}
     parts = [f"{count['late']} late", f"{count['soon']} due soon"]
     if count["needs-order"]:
-        parts.append(f"{plural(count['needs-order'], 'case')} that {'needs' if count['needs-order'] == 1 else 'need'} a court order")
+        parts.append(
+            f"{plural(count['needs-order'], 'case')} that {'needs' if count['needs-order'] == 1 else 'need'} a court order"
+        )
     return ", ".join(parts)
 
 

@@ -29,7 +29,11 @@ def as_text(findings: Sequence[Finding], records: int) -> Iterator[str]:
     files = len({finding.file for finding in findings})
     yield f"{plural(len(findings), 'finding')} in {plural(files, 'file')}, {plural(records, 'record')} read."
     if mendable:
-        yield f"`vecina fix` mends {mendable} of them." if mendable < len(findings) else "`vecina fix` mends " + ("it." if mendable == 1 else "all of them.")
+        yield (
+            f"`vecina fix` mends {mendable} of them."
+            if mendable < len(findings)
+            else "`vecina fix` mends " + ("it." if mendable == 1 else "all of them.")
+        )
     codes = sorted({finding.code for finding in findings})
     yield f"`vecina explain {codes[0]}` says more about a code."
 

@@ -36,7 +36,11 @@ def as_text(proposal: Proposal) -> Iterator[str]:
 def _agree(reason: str, count: int) -> str:
     """The limit's sentence with its verb for one or for many."""
     verb, _, rest = reason.partition(" ")
-    return reason if count == 1 else f"{ {'is': 'are', 'has': 'have', 'does': 'do', 'shares': 'share', 'works': 'work'}.get(verb, verb)} {rest}"
+    return (
+        reason
+        if count == 1
+        else f"{ {'is': 'are', 'has': 'have', 'does': 'do', 'shares': 'share', 'works': 'work'}.get(verb, verb) } {rest}"
+    )
 
 
 def as_json(proposal: Proposal) -> str:

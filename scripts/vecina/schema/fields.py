@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from jsonschema.exceptions import ValidationError
 
@@ -13,14 +13,15 @@ from .bundle import wanted
 from .sentences import named
 
 
-def unknown_and_missing(
-    kind: str, reading: Reading, file: str, path: Path, errors: list[ValidationError]
-) -> list[Finding]:
+def unknown_and_missing(kind: str, reading: Reading, file: str, path: Path, errors: list[ValidationError]) -> list[Finding]:
     """One finding for each field that does not exist and each that is missing, or one for both when they belong together."""
     schema = wanted(kind, path) or {}
     known: dict[str, Any] = schema.get("properties", {})
-    data: dict[str, Any] = errors[0].instance
-    required = [name for error in errors if error.validator == "required" for name in error.validator_value]
+    data = cast("dict[str, Any]", errors[0].instance)
+    wanted_names: list[list[str]] = [
+        cast("list[str]", error.validator_value) for error in errors if error.validator == "required"
+    ]
+    required = [name for names in wanted_names for name in names]
     missing = [name for name in dict.fromkeys(required) if name not in data]
     found: list[Finding] = []
     for key in data:

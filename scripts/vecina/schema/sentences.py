@@ -73,7 +73,7 @@ def _type(name: str, value: Any, schema: dict[str, Any], path: Path) -> Said:
         return Said("V101", f"{name} has no value", f"write {right}, or delete the line if the field is optional")
     scalar = not isinstance(value, (dict, list))
     if kind == "string" and scalar:
-        if "format" in schema or "pattern" in schema and not schema.get("x-free-text"):
+        if "format" in schema or ("pattern" in schema and not schema.get("x-free-text")):
             return Said("V105", f"{name} must be {right}")
         if "enum" in schema:
             return Said("V104", f"{name} must be one word of its list", "see the field guide")

@@ -76,7 +76,9 @@ def judge(raw: bytes, entry: Entry) -> tuple[Reading, list[Finding]]:
     """A record's reading and everything that is wrong with it alone, from its bytes."""
     reading = read(raw, entry.file)
     taken = {(finding.line, finding.column) for finding in reading.findings}
-    shape = [finding for finding in shape_findings(entry.kind, reading, entry.file) if (finding.line, finding.column) not in taken]
+    shape = [
+        finding for finding in shape_findings(entry.kind, reading, entry.file) if (finding.line, finding.column) not in taken
+    ]
     return reading, [*reading.findings, *shape]
 
 

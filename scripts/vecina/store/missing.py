@@ -13,5 +13,7 @@ def missing(entries: Iterable[Entry]) -> list[Finding]:
     there = {entry.kind for entry in entries}
     hint = "take it back from Git, or from the sample program"
     return [
-        Finding(f"{DATA}/{name}", 1, 1, "V007", "this file must be there", hint) for name, kind in FILES.items() if kind not in there
+        Finding(f"{DATA}/{name}", 1, 1, "V007", "this file must be there", hint)
+        for name, kind in FILES.items()
+        if kind not in there
     ]

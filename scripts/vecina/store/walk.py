@@ -20,7 +20,9 @@ def walk(root: Path) -> tuple[list[Entry], list[Finding]]:
     """Every record file under `root/data`, and a finding for everything else."""
     top = root / DATA
     if not top.is_dir() or top.is_symlink():
-        return [], [Finding(DATA, 1, 1, "V005", "there is no data folder here", "run the command where data/ lies, or give --root")]
+        return [], [
+            Finding(DATA, 1, 1, "V005", "there is no data folder here", "run the command where data/ lies, or give --root")
+        ]
     records: list[Entry] = []
     findings: list[Finding] = []
     for number, entry in enumerate(_list(top), 1):

@@ -5,4 +5,18 @@ from .fields import Field, Guide, guides
 from .mentors import MentorRow, mentors
 from .today import Group, Row, Today, Waiting, today
 
-__all__ = ["CaseRow", "Cases", "Field", "Group", "Guide", "MentorRow", "Row", "Today", "Waiting", "cases", "guides", "mentors", "today"]
+__all__ = [
+    "CaseRow",
+    "Cases",
+    "Field",
+    "Group",
+    "Guide",
+    "MentorRow",
+    "Row",
+    "Today",
+    "Waiting",
+    "cases",
+    "guides",
+    "mentors",
+    "today",
+]

@@ -19,7 +19,14 @@ _WHERE = {
     "rule": "data/rules/",
     "calendar": "data/calendars/",
 }
-_TYPES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false", "array": "list", "object": "group"}
+_TYPES = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "array": "list",
+    "object": "group",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ def _fields(schema: dict[str, Any], prefix: str, depth: int) -> Iterator[Field]:
 
 def _field(path: str, depth: int, field: dict[str, Any], item: dict[str, Any], required: bool) -> Field:
     holder = item or field
-    options = holder.get("x-labels") or {word: "" for word in holder.get("enum", ())}
+    options = holder.get("x-labels") or dict.fromkeys(holder.get("enum", ()), "")
     form = field.get("x-expects") or _TYPES.get(field.get("type", ""), "")
     if item:
         form = f"list of {item.get('x-expects') or ('groups' if item.get('properties') else 'words')}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,7 +81,7 @@ def _where(data: dict[str, list[str]]) -> str:
 
 def _hours_this_month(book: Book, mentor: str, as_of: date) -> float:
     month = as_of.isoformat()[:7]
-    return sum(
+    return math.fsum(
         row["hours"]
         for case in book.cases.values()
         if case.data.get("mentor") == mentor

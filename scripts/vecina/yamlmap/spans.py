@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from yaml.cyaml import CParser
 from yaml.events import (
-    CollectionEndEvent,
+    AliasEvent,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
 )
 
 from ..finding import Path
+from .libyaml import CParser
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +52,24 @@ def scan(text: str) -> list[Span]:
     spans: list[Span | None] = []
     stack: list[_Open] = []
     while True:
-        event = parser.get_event()
-        if isinstance(event, StreamEndEvent):
+        event: Any = parser.get_event()
+        kind = event.__class__
+        if kind is StreamEndEvent:
             return [span for span in spans if span is not None]
-        if isinstance(event, CollectionEndEvent):
+        if kind in (MappingEndEvent, SequenceEndEvent):
             done = stack.pop()
             style = "flow" if done.event.flow_style else "block"
             spans[done.slot] = Span(done.path, "value", done.event.start_mark.index, event.end_mark.index, style)
             _next(stack)
             continue
-        if not isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
+        if kind not in (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent):
             continue
         top = stack[-1] if stack else None
         path = top.step() if top else ()
-        if not isinstance(event, ScalarEvent):
+        if kind is AliasEvent:
+            _next(stack)
+            continue
+        if kind is not ScalarEvent:
             stack.append(_Open(path, event, len(spans)))
             spans.append(None)
             continue

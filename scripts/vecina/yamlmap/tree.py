@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Callable
 from typing import Any
 
-from yaml.cyaml import CParser  # the C parser: without it PyYAML is thirty times slower
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -21,6 +20,7 @@ from yaml.events import (
 
 from ..finding import Fix, Path
 from . import chars, scalars
+from .libyaml import CParser
 
 MAX_DEPTH = 8
 MAX_NODES = 5_000
@@ -63,7 +63,7 @@ class Builder:
         next_event = CParser(self.text).get_event
         documents = nodes = 0
         while True:
-            event = next_event()
+            event: Any = next_event()
             kind = event.__class__
             if kind is ScalarEvent:
                 nodes += 1
@@ -160,7 +160,7 @@ class Builder:
         if point:
             self.report("V011", mark, f"this text holds {point}, a character that nobody can see; delete it")
 
-    def _key(self, frame: _Frame, event: ScalarEvent) -> None:
+    def _key(self, frame: _Frame, event: Any) -> None:
         mark, name = event.start_mark, event.value
         plain = event.style is None or event.style == ""
         if plain and name == "<<":
@@ -201,7 +201,7 @@ class Builder:
 
     def _path(self) -> Path:
         """The path of the value that is about to be put."""
-        return tuple(
-            frame.key if frame.keys is not None else len(frame.container) - (frame is not self.stack[-1])
-            for frame in self.stack
-        )  # type: ignore[return-value]
+        steps: list[str | int] = []
+        for frame in self.stack:
+            steps.append(len(frame.container) - (frame is not self.stack[-1]) if frame.key is None else frame.key)  # noqa: PERF401
+        return tuple(steps)
