@@ -24,9 +24,8 @@ def environment(templates: Path, book: Book) -> Environment:
     made.filters["day"] = _day
     made.filters["when"] = _when
     made.filters["hours"] = _hours
-    made.filters["lines"] = _lines
+    made.filters["typed"] = _typed
     made.filters["person"] = lambda name: person(book, name)
-    made.filters["trusted"] = Markup
     return made
 
 
@@ -43,9 +42,9 @@ def _hours(hours: float) -> str:
     return f"{hours:.2f}".rstrip("0").rstrip(".")
 
 
-def _lines(text: str) -> Markup:
-    """Text of several lines, shown as typed."""
-    return Markup("<br>").join(escape(line) for line in text.rstrip("\n").split("\n"))
+def _typed(text: str) -> Markup:
+    """Free text as typed: tabs and line ends as entities, for a Markdown parser would change them."""
+    return Markup(str(escape(text)).replace("\t", "&#9;").replace("\n", "&#10;"))
 
 
 def render(env: Environment, name: str, **values: Any) -> str:

@@ -15,6 +15,7 @@ _REFUSED = re.compile(f"(?![\\ufffc\\ufffd])[{_RANGES}]|\\r(?!\\n)")
 _REFUSED_IN_VALUE = re.compile(f"(?![\\ufffc\\ufffd])[{_RANGES}\\r]")
 JOINERS = re.compile("[\\u200c-\\u200f]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:[ \r]|$)", re.MULTILINE)
+_DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
 _TAB_INDENT = re.compile(r"^ *(\t)[\t ]*[^\t \r\n]", re.MULTILINE)
 
 
@@ -39,6 +40,12 @@ def conflict(text: str) -> int | None:
     """The index of the first line that Git left from a merge conflict."""
     match = _CONFLICT.search(text)
     return match.start() if match else None
+
+
+def directive(text: str) -> int | None:
+    """The index of a line before the record that speaks to the YAML parser."""
+    match = _DIRECTIVE.match(text)
+    return match.end() - 1 if match else None
 
 
 def tab_indents(text: str) -> Iterator[int]:

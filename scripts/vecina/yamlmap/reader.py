@@ -85,7 +85,10 @@ def _characters(text: str, at: Any) -> bool:
     conflict = chars.conflict(text)
     if conflict is not None:
         at("V012", *chars.place_of(text, conflict), "Git conflict marks; keep the right lines, delete the rest")
-    return not found and conflict is None
+    directive = chars.directive(text)
+    if directive is not None:
+        at("V019", *chars.place_of(text, directive), "directives are not used here; delete the line")
+    return not found and conflict is None and directive is None
 
 
 def _top(data: Any, builder: Builder, reading: Reading, at: Any) -> None:

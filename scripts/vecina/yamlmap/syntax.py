@@ -15,8 +15,6 @@ def in_words(error: MarkedYAMLError, text: str) -> tuple[str, Any, str]:
     line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
     if line[: len(line) - len(line.lstrip())].count("\t"):
         return "V013", mark, "a tab cannot indent; use two spaces for each level"
-    if line.startswith("%"):
-        return "V019", mark, "directives are not used here; delete the line"
     if "quoted scalar" in context:
         if "escape" in problem or "invalid Unicode" in problem:
             return "V014", mark, "no such escape in a quoted text; write the character itself"

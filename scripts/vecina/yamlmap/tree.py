@@ -92,8 +92,6 @@ class Builder:
         if count > 1:
             self.report("V020", event.start_mark, "a second document begins here; one file holds one record")
             raise Stop
-        if event.version or event.tags:
-            self.report("V019", event.start_mark, "directives are not used here; delete the line")
 
     def _marked(self, event: Any) -> None:
         """Anchors and tags on a node; they change nothing but are refused."""
