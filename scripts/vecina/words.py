@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 
-def near(name: str, options: Iterable[str]) -> str | None:
-    """The one option that `name` was probably meant to be, or None when nothing is near."""
+def near(name: str, options: Iterable[str], least: float = 0.7) -> str | None:
+    """The one option that `name` was probably meant to be, or None when none is at least so alike (0 to 1)."""
     from difflib import SequenceMatcher  # slow to import, rarely needed
 
     folded = name.casefold().replace("-", "_").replace(" ", "_")
@@ -17,7 +17,7 @@ def near(name: str, options: Iterable[str]) -> str | None:
         if folded == target:
             return option
         ratio = SequenceMatcher(None, folded, target).ratio()
-        if ratio >= 0.7 and (best is None or ratio > best[0]):
+        if ratio >= least and (best is None or ratio > best[0]):
             best = (ratio, option)
     return best[1] if best else None
 

@@ -29,7 +29,7 @@ def unknown_and_missing(kind: str, reading: Reading, file: str, path: Path, erro
             continue
         line, column = reading.place((*path, key), key=True)
         guess = near(key, [name for name in known if name not in data])
-        twin = None if guess else near(key, [name for name in known if name in data])
+        twin = None if guess else near(key, [name for name in known if name in data], 0.85)
         hint, fix = "", None
         if guess:
             hint, fix = f'did you mean "{guess}"?', Fix("rename", (*path, key), guess)

@@ -72,9 +72,7 @@ class Builder:
                 nodes += 1
                 self._open(event, {} if kind is MappingStartEvent else [])
             elif kind is AliasEvent:
-                if not self.anchors:
-                    self.report("V016", event.start_mark, "aliases are not used here; write the value out")
-                self._put(None, event.start_mark)
+                self._alias(event)
             elif kind is StreamEndEvent:
                 return self.root
             elif kind is DocumentStartEvent:
@@ -92,6 +90,18 @@ class Builder:
         if count > 1:
             self.report("V020", event.start_mark, "a second document begins here; one file holds one record")
             raise Stop
+
+    def _alias(self, event: AliasEvent) -> None:
+        """An alias of an anchor that was reported says nothing new."""
+        mark: Any = event.start_mark
+        if not self.anchors:
+            self.report("V016", mark, "aliases are not used here; write the value out")
+        frame = self.stack[-1]
+        if frame.keys is not None and frame.key is None:
+            if self.anchors:
+                self.report("V024", mark, "a field's name must be text")
+            raise Stop
+        self._put(None, mark)
 
     def _marked(self, event: Any) -> None:
         """Anchors and tags on a node; they change nothing but are refused."""
