@@ -10,14 +10,13 @@ from typing import Any
 
 import pytest
 
+from outside import _BESIDE, outside
 from vecina.book import Book, make
 from vecina.checks.references import id_is_file_name, reference_exists
 from vecina.finding import Finding
 from vecina.schema import bundle, shape_findings
 from vecina.store import Loaded, Record
 from vecina.yamlmap import Reading, read
-
-from outside import _BESIDE, outside
 
 MANIFEST = _BESIDE / "hostile" / "manifest.tsv"
 LATER = ("pii-", "seal-")

@@ -10,10 +10,10 @@ from typing import Any
 import jsonschema_rs
 import yaml
 from jsonschema import Draft202012Validator
-from outside import outside
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
+from outside import outside
 from vecina.yamlmap import read
 
 # Refused on purpose although YAML allows it; the reader is stricter than the standard.
@@ -30,7 +30,7 @@ def yaml_cases() -> list[dict[str, Any]]:
     cases: list[dict[str, Any]] = []
     for path in sorted(folder.rglob("*.yaml")):
         fields: dict[str, Any] = {}
-        for index, case in enumerate(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)):  # noqa: S506
+        for index, case in enumerate(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)):
             fields = {**fields, **case} if index else case
             cases.append({"fail": None, **fields, "case": f"{path.stem}/{index}", "own": case})
     return cases
@@ -87,7 +87,7 @@ def remotes(folder: Path) -> dict[str, Any]:
     return {
         uri: body
         for uri, body in found.items()
-        if "2020-12" in uri or isinstance(body, bool) or "draft" not in uri and "$schema" not in body
+        if "2020-12" in uri or isinstance(body, bool) or ("draft" not in uri and "$schema" not in body)
     }
 
 

@@ -3,7 +3,7 @@
 from .codes import CODES
 from .files import Changed, digest, read_plain, write_whole
 from .kinds import DATA, FILES, FOLDERS, NAMES, Entry, file_of, folder_of
-from .load import Loaded, judge, load, read_entry
+from .loading import Loaded, judge, load, read_entry
 from .record import Record
 from .walk import walk
 

@@ -13,7 +13,7 @@ from ..finding import Finding
 from .kinds import NAMES
 
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", ".directory", ".gitignore", ".keep"}
-_BACKUP = re.compile(r"(?:~|\.(?:bak|old|orig|rej|swp|swo|tmp|save|copy))\Z|\A(?:\.#|#|\._)")
+_BACKUP = re.compile(r"(?:~|\.(?:bak|old|orig|rej|swp|swo|tmp|save|copy))\Z|\A(?:\.#|#|\._|\.)")
 _ENDINGS = re.compile(r"\.(?:ya?ml|json|txt|md|csv|docx?|pdf|xlsx?)\Z", re.IGNORECASE)
 
 

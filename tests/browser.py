@@ -1,0 +1,59 @@
+"""A real browser for tests, and what every page must keep to in it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from outside import ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from chromium import find
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser, or a failure that says how to get one."""
+    path = find()
+    if path is None:
+        pytest.fail("there is no Chromium; `make test` sets one up")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watched:
+    """A page and everything it complained about or asked for."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def watched(browser: Browser, scheme: str = "light", width: int = 1280) -> Iterator[Watched]:
+    """A page whose console, errors, dialogs and requests are written down."""
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})  # type: ignore[arg-type]
+    page = context.new_page()
+    seen = Watched(page)
+    page.on("console", lambda said: seen.complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+    page.on("dialog", lambda dialog: seen.complaints.append(dialog.type))
+    page.on("request", lambda request: seen.requests.append(request.url))
+    yield seen
+    context.close()
+
+
+def address(folder: Path, name: str) -> str:
+    """A built page as a file's address."""
+    return (folder / name).as_uri()

@@ -1,0 +1,112 @@
+"""Both sites, built from the sample program and opened in a real browser."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser import address, chromium, watched
+from sites import built, workshop
+from vecina.book import open_book
+
+PAGES = [
+    *(("public", name) for name in ("index", "how-it-works", "what-we-ask", "faq")),
+    *(("status", name) for name in ("index", "cases", "mentors", "matches", "field-guide", "checks")),
+]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return workshop(tmp_path_factory.mktemp("sites"))
+
+
+@pytest.fixture(scope="module")
+def build(root: Path) -> Path:
+    return built(root)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as open_browser:
+        yield open_browser
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("site", "name"), PAGES)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_a_page_opens_without_complaint_and_asks_nobody_else(
+    build: Path, browser: Browser, site: str, name: str, scheme: str, width: int
+) -> None:
+    with watched(browser, scheme, width) as seen:
+        seen.page.goto(address(build / site, f"{name}.html"))
+        seen.page.wait_for_load_state("networkidle")
+        assert seen.complaints == []
+        assert [url for url in seen.requests if not url.startswith(("file:", "data:"))] == []
+        assert seen.page.locator("h1").count() == 1
+        assert seen.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert seen.page.evaluate("document.fonts.size") == 0
+
+
+@pytest.mark.browser
+def test_every_link_between_pages_leads_somewhere(build: Path, browser: Browser) -> None:
+    for site, name in PAGES:
+        with watched(browser) as seen:
+            seen.page.goto(address(build / site, f"{name}.html"))
+            for link in seen.page.locator("a[href]").evaluate_all("links => links.map(link => link.href)"):
+                if link.startswith("file:"):
+                    path, _, anchor = link.removeprefix("file://").partition("#")
+                    assert Path(path).is_file(), link
+                    assert not anchor or re.search(rf'id="?{re.escape(anchor)}\b', Path(path).read_text(encoding="utf-8")), link
+
+
+@pytest.mark.browser
+def test_the_derivation_of_a_late_date_is_one_click_away(build: Path, browser: Browser) -> None:
+    with watched(browser) as seen:
+        seen.page.goto(address(build / "status", "index.html"))
+        details = seen.page.locator("#late ~ .table-scroll details").first
+        details.locator("summary").click()
+        assert details.locator("p").first.is_visible()
+
+
+def outputs(folder: Path) -> dict[str, str]:
+    """Every file of a site with its hash."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_the_same_records_give_the_same_bytes(root: Path, build: Path) -> None:
+    once = outputs(build)
+    assert outputs(built(root)) == once
+
+
+def test_nothing_of_the_records_is_in_the_public_site(root: Path, build: Path) -> None:
+    book = open_book(root)
+    secrets = {name for kind in ("case", "mentor", "attorney", "organization") for name in book.kinds[kind]}
+    for kind in ("mentor", "attorney"):
+        secrets |= {record.data[field] for record in book.kinds[kind].values() for field in ("name", "email")}
+    for path in (build / "public").rglob("*"):
+        if path.is_file():
+            text = path.read_bytes().decode("utf-8", "ignore")
+            assert not [secret for secret in secrets if re.search(rf"(?<![\w-]){re.escape(secret)}(?![\w-])", text)], path
+
+
+def test_the_status_site_asks_not_to_be_indexed_and_tells_nobody_where_its_readers_come_from(build: Path) -> None:
+    for path in (build / "status").glob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert re.search(r'name="?robots"? content="?noindex', text), path
+        assert re.search(r'name="?referrer"? content="?no-referrer', text), path
+
+
+def test_no_page_loads_anything_from_elsewhere(build: Path) -> None:
+    loads = re.compile(r"""<(?:script|link|img|iframe|source)\b[^>]*?(?:src|href)=["']?(https?:)?//""", re.IGNORECASE)
+    for path in build.rglob("*.html"):
+        assert not loads.search(path.read_text(encoding="utf-8")), path
+
+
+def test_navigation_stays_short(build: Path) -> None:
+    assert (build / "status" / "cases.html").read_text(encoding="utf-8").count("md-nav__link") < 40
