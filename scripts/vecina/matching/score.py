@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..schema import labels
 from ..words import listing, plural
 from .limits import Pair, free_places
 
@@ -22,7 +23,8 @@ def points(pair: Pair) -> Iterator[Point]:
     case, mentor = pair.case.data, pair.mentor.data
     claims = sorted(set(case.get("claims", ())) & set(mentor.get("claims", ())))
     if claims:
-        yield Point(weights["claim"] * len(claims), f"knows claims of {listing(claims)}")
+        words = labels("claim")
+        yield Point(weights["claim"] * len(claims), f"knows such claims: {listing([words[claim] for claim in claims])}")
     if case.get("country") and case["country"] in mentor.get("countries", ()):
         yield Point(weights["country"], "knows the country")
     if case["court"] in mentor.get("known_courts", ()):
