@@ -100,6 +100,15 @@ def test_new_records_are_valid_and_canonical(root: Path) -> None:
     assert vecina("fmt --check", root).exit_code == 0
 
 
+def test_what_is_not_given_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vecina.cli.new.interactive", lambda: True)
+    made = vecina("new case --court HOU", root, "a-okafor\nmexico\nes, mam\n\n")
+    assert made.exit_code == 0, made.output
+    text = (root / made.output.splitlines()[-1]).read_text()
+    assert "languages: [es, mam]" in text
+    assert "posture: master-calendar" in text
+
+
 def test_a_record_that_would_be_wrong_is_not_written(root: Path) -> None:
     before = len(list((root / "data/cases").iterdir()))
     refused = vecina(f"{NEW_CASE} --reached-by phone --state TX", root)

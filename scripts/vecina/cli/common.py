@@ -89,6 +89,11 @@ def warn_of_broken(book: Book) -> None:
         click.echo(f"Attention: {broken}. Run `vecina check`.", err=True)
 
 
+def interactive() -> bool:
+    """Whether a person sits at the keyboard and can be asked."""
+    return sys.stdin.isatty()
+
+
 @contextmanager
 def progress(steps: int) -> Iterator[Callable[[str], None]]:
     """A bar on standard error that moves with each step; nothing when nobody watches."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,12 +17,7 @@ from ..report.findings import line
 from ..schema import wanted
 from ..store import Entry, Loaded, Record, file_of, judge, load, write_whole
 from ..words import near
-from .common import Day, day_of, opened, root_option, say, today_option
-
-
-def _needed(*names: str, **settings: Any) -> Callable[[Any], Any]:
-    """An option that is asked for on a terminal when it is not given."""
-    return click.option(*names, **settings)
+from .common import Day, day_of, interactive, opened, root_option, say, today_option
 
 
 @click.group()
@@ -46,7 +40,7 @@ def _list(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) 
 def _ask(given: dict[str, Any], questions: dict[str, tuple[str, str]]) -> dict[str, Any]:
     """Fills what is missing by asking; without a terminal says which options are missing. {name: (question, default)}"""
     missing = [name for name in questions if given.get(name) in (None, "", [])]
-    if missing and not sys.stdin.isatty():
+    if missing and not interactive():
         options = ", ".join("--" + name.replace("_", "-").removesuffix("s" if name == "languages" else "") for name in missing)
         raise click.UsageError(f"Please give {options}.")
     for name in missing:
@@ -95,14 +89,14 @@ def _default(kind: str, *path: str) -> str:
 @command.command("case")
 @root_option
 @today_option
-@_needed("--attorney", help="Attorney of record, by id.")
-@_needed("--court", help="Immigration court, by code.")
+@click.option("--attorney", help="Attorney of record, by id.")
+@click.option("--court", help="Immigration court, by code.")
 @click.option("--organization", help="Placing organization, by id.")
-@_needed("--place", help="us-state, detention-facility, mexico or other.")
+@click.option("--place", help="us-state, detention-facility, mexico or other.")
 @click.option("--state", help="US state of the client.")
-@_needed("--reached-by", multiple=True, callback=_list, help="How the client is reached; several with commas.")
-@_needed("--language", "languages", multiple=True, callback=_list, help="Client's languages; several with commas.")
-@_needed("--posture", help="Where the case stands.")
+@click.option("--reached-by", multiple=True, callback=_list, help="How the client is reached; several with commas.")
+@click.option("--language", "languages", multiple=True, callback=_list, help="Client's languages; several with commas.")
+@click.option("--posture", help="Where the case stands.")
 @click.option("--country", help="Country of claim, two letters.")
 @click.option("--claim", "claims", multiple=True, callback=_list, help="Claim tags; several with commas.")
 @click.option("--last-arrival", type=Day(), help="Day of the last arrival.")
@@ -150,10 +144,10 @@ _PERSON = {
 
 @command.command("mentor")
 @root_option
-@_needed("--name", help="Name as used at work.")
-@_needed("--email", help="Work address.")
-@_needed("--time-zone", help="Such as America/Chicago.")
-@_needed("--language", "languages", multiple=True, callback=_list, help="Languages; several with commas.")
+@click.option("--name", help="Name as used at work.")
+@click.option("--email", help="Work address.")
+@click.option("--time-zone", help="Such as America/Chicago.")
+@click.option("--language", "languages", multiple=True, callback=_list, help="Languages; several with commas.")
 @click.option("--court", "known_courts", multiple=True, callback=_list, help="Courts she knows; several with commas.")
 @click.option("--detained/--no-detained", "detained_experience", default=False, help="Can she guide detained cases?")
 @click.option("--pay", "pay_basis", type=click.Choice(["hourly", "flat", "volunteer"]), default="hourly", show_default=True)
@@ -166,11 +160,11 @@ def mentor(root: Path, signed: date | None, **given: Any) -> None:
 
 @command.command("attorney")
 @root_option
-@_needed("--name", help="Name as used at work.")
-@_needed("--email", help="Work address.")
-@_needed("--time-zone", help="Such as America/Chicago.")
-@_needed("--language", "languages", multiple=True, callback=_list, help="Languages; several with commas.")
-@_needed("--bar", help="State of her active bar admission, two letters.")
+@click.option("--name", help="Name as used at work.")
+@click.option("--email", help="Work address.")
+@click.option("--time-zone", help="Such as America/Chicago.")
+@click.option("--language", "languages", multiple=True, callback=_list, help="Languages; several with commas.")
+@click.option("--bar", help="State of her active bar admission, two letters.")
 @click.option("--eoir-id/--no-eoir-id", default=False, help="Is she registered with EOIR?")
 @click.option("--organization", help="Her organization, by id.")
 @click.option("--firm", help="Her firm or employer.")
@@ -181,9 +175,9 @@ def attorney(root: Path, **given: Any) -> None:
 
 @command.command("organization")
 @root_option
-@_needed("--name", help="Name of the organization.")
-@_needed("--contact", help="Name of the person we write to.")
-@_needed("--email", help="Work address of that person.")
+@click.option("--name", help="Name of the organization.")
+@click.option("--contact", help="Name of the person we write to.")
+@click.option("--email", help="Work address of that person.")
 @click.option("--state", help="Where it is, two letters.")
 @click.option("--covers/--no-covers", "provides_cover", default=False, help="Does it cover pro bono attorneys for malpractice?")
 def organization(root: Path, **given: Any) -> None:

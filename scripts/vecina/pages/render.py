@@ -44,7 +44,7 @@ def _hours(hours: float) -> str:
 
 def _typed(text: str) -> Markup:
     """Free text as typed: tabs and line ends as entities, for a Markdown parser would change them."""
-    return Markup(str(escape(text)).replace("\t", "&#9;").replace("\n", "&#10;"))
+    return escape(text).replace("\t", Markup("&#9;")).replace("\n", Markup("&#10;"))
 
 
 def render(env: Environment, name: str, **values: Any) -> str:
