@@ -6,6 +6,7 @@ The times come from runs that nobody watches. Memory comes from one more run, be
 from __future__ import annotations
 
 import os
+import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -14,12 +15,13 @@ from pathlib import Path
 from statistics import median
 
 _PROC = Path("/proc")
-_LOOK = 0.01  # seconds between two looks at the memory
+_LOOK = 0.005  # seconds between two looks at the memory
+_UNIT = 1 if sys.platform == "darwin" else 1024  # Linux accounts memory in kilobytes
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a command; memory is that of the largest process, in bytes."""
+    """One run of a command; memory is the peak of its largest process in bytes, 0 when it is less than our own."""
 
     seconds: float
     cpu: float
@@ -29,9 +31,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Several runs of one command. `together` is the most that all its processes held at one moment; None without /proc."""
+    """Several runs of one command, and the most memory seen: in one process, and in all of them at one moment.
+
+    Without /proc nobody can look; then the largest process is what the system accounts, and there is no sum.
+    """
 
     runs: tuple[Run, ...]
+    largest: int
     together: int | None
 
     @property
@@ -46,11 +52,6 @@ class Measured:
         return median(run.cpu for run in self.runs)
 
     @property
-    def largest(self) -> int:
-        """The most memory that any one process held."""
-        return max(run.largest for run in self.runs)
-
-    @property
     def codes(self) -> set[int]:
         """The exit codes seen."""
         return {run.code for run in self.runs}
@@ -59,14 +60,17 @@ class Measured:
 def measure(command: Sequence[str], times: int, tell: Callable[[str], None]) -> Measured:
     """Runs the command once to warm up, so many times against the clock, and once to look at its memory."""
     tell("warming up")
-    _finish(_start(command), time.perf_counter())
+    _run(command)
     runs = []
     for number in range(1, times + 1):
         tell(f"run {number} of {times}")
-        began = time.perf_counter()
-        runs.append(_finish(_start(command), began))
+        runs.append(_run(command))
     tell("looking at the memory")
-    return Measured(tuple(runs), _together(command) if _PROC.is_dir() else None)
+    largest = max(run.largest for run in runs)
+    if not _PROC.is_dir():
+        return Measured(tuple(runs), largest, None)
+    peak, together = _watch(command)
+    return Measured(tuple(runs), max(largest, peak), max(largest, peak, together))
 
 
 def _start(command: Sequence[str]) -> int:
@@ -75,21 +79,26 @@ def _start(command: Sequence[str]) -> int:
     return os.posix_spawn(command[0], list(command), os.environ, file_actions=silent)
 
 
-def _finish(process: int, began: float) -> Run:
-    """Waits for the process. The system's account includes the workers that it has waited for itself."""
-    _, status, used = os.wait4(process, 0)
+def _run(command: Sequence[str]) -> Run:
+    """One run. The system's account of a process includes the workers that it has waited for."""
+    began = time.perf_counter()
+    _, status, used = os.wait4(_start(command), 0)
     seconds = time.perf_counter() - began
-    kilo = 1 if sys.platform == "darwin" else 1024  # Linux counts in kilobytes
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * kilo, os.waitstatus_to_exitcode(status))
+    # A new process is accounted as large as the one that started it, so a smaller figure is ours and says nothing.
+    ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    largest = used.ru_maxrss * _UNIT if used.ru_maxrss > ours else 0
+    return Run(seconds, used.ru_utime + used.ru_stime, largest, os.waitstatus_to_exitcode(status))
 
 
-def _together(command: Sequence[str]) -> int:
-    """The most memory that the process and its workers held at one moment, each page counted once per process."""
-    process, most = _start(command), 0
+def _watch(command: Sequence[str]) -> tuple[int, int]:
+    """The peak of the largest process, and the most that all held at one moment; pages they share count for each."""
+    process, peak, together = _start(command), 0, 0
     while not os.waitpid(process, os.WNOHANG)[0]:
-        most = max(most, sum(map(_resident, _family(process))))
+        seen = [_memory(one) for one in _family(process)]
+        together = max(together, sum(now for now, _ in seen))
+        peak = max(peak, *(most for _, most in seen))
         time.sleep(_LOOK)
-    return most
+    return peak, together
 
 
 def _family(process: int) -> list[int]:
@@ -104,9 +113,11 @@ def _family(process: int) -> list[int]:
     return found
 
 
-def _resident(process: int) -> int:
-    """The memory of one process in bytes; 0 when it has ended meanwhile."""
+def _memory(process: int) -> tuple[int, int]:
+    """What a process holds now and its peak, in bytes; nothing when it has ended meanwhile."""
     try:
-        return int((_PROC / str(process) / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError):
-        return 0
+        lines = (_PROC / str(process) / "status").read_text().splitlines()
+    except OSError:
+        return 0, 0
+    kilobytes = {name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines) if name.startswith("Vm")}
+    return kilobytes.get("VmRSS", 0) * 1024, kilobytes.get("VmHWM", 0) * 1024

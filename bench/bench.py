@@ -1,0 +1,78 @@
+"""Times the whole command on many records and says for each target whether it is met. `make bench` runs it.
+
+This is no test: it ends with 0 either way, because a busy machine is no mistake.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from machine import described, take_two
+from make_records import SAMPLE, make_records
+from measure import Measured, measure
+from report import SIZES, line, table, verdicts
+
+VECINA = Path(sys.executable).with_name("vecina")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A command to time: its name in the table, what stands behind `vecina`, and how often it runs."""
+
+    name: str
+    arguments: tuple[str, ...]
+    times: int
+
+
+def jobs(made: Path) -> Iterator[Job]:
+    """What is timed, the quick ones first; `made` holds a folder per size."""
+    sample = ("--root", str(SAMPLE.parent))
+    yield Job("--help", ("--help",), 15)
+    yield Job("due, sample", ("due", *sample), 9)
+    yield Job("match, sample", ("match", *sample), 9)
+    yield Job("check, sample", ("check", *sample), 9)
+    yield Job("fmt --check 1,000", ("fmt", "--check", "--root", str(made / "1000")), 5)
+    for size in SIZES:
+        yield Job(f"check {size:,}", ("check", "--root", str(made / str(size))), 9 if size < 2_000 else 5 if size < 9_000 else 3)
+
+
+def timed(job: Job, tell: Callable[[str], None]) -> Measured:
+    """The job's runs, with a word on the terminal about each."""
+    return measure((str(VECINA), *job.arguments), job.times, lambda what: tell(f"{job.name}: {what}"))
+
+
+def teller() -> Callable[[str], None]:
+    """Shows what is going on in one line of a terminal; says nothing to a file or a log."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    return lambda what: print(f"\r\033[2K{what}", end="", file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Makes the records, times everything, prints it."""
+    if not VECINA.is_file():
+        sys.exit("The command is not set up here. Run `make bench`.")
+    tell, done = teller(), dict[str, Measured]()
+    about = list(described(take_two()))
+    with tempfile.TemporaryDirectory(prefix="vecina-bench-") as folder:
+        made = Path(folder)
+        for size in SIZES:
+            tell(f"making {size:,} records")
+            make_records(made / str(size), size)
+        for job in jobs(made):
+            done[job.name] = timed(job, tell)
+        tell("taking check apart")
+        script = Path(__file__).with_name("phases.py")
+        apart = subprocess.run([sys.executable, script, made / "1000"], check=True, capture_output=True, text=True).stdout
+        tell("")
+    print("\n".join([*about, "", *table(done), "", line(done), "", "One process, step by step:", apart]))
+    print("\n".join(verdicts(done)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""The miniature program: everything it prints is blessed in mini/expected, byte for byte. `make bless` accepts a change."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from outside import ROOT
+from programs import MINI, assert_blessed, copy_of, vecina
+from vecina.book import open_book
+from vecina.pages import status_input
+
+COMMANDS = {
+    "check.txt": "check",
+    "due.txt": "due --all --explain",
+    "due.json": "due --format json",
+    "match.txt": "match",
+    "match.json": "match --format json",
+}
+PAGES = ("index.md", "cases.md", "mentors.md", "matches.md")
+
+
+def outputs(root: Path) -> dict[str, str]:
+    """Everything the program prints and the pages of its status site, by the name of the expected file."""
+    printed = {name: vecina(words, root).output for name, words in COMMANDS.items()}
+    (root / "site").symlink_to(ROOT / "site")
+    pages = status_input(root, open_book(root), date(2026, 11, 24), 0)
+    return printed | {name: (pages / name).read_bytes().decode() for name in PAGES}
+
+
+@pytest.fixture(scope="module")
+def now(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The outputs of today's code."""
+    return outputs(copy_of(tmp_path_factory.mktemp("now")))
+
+
+def test_it_has_no_finding() -> None:
+    """The miniature program is right: what a test breaks in it is the only fault there."""
+    assert vecina("check", MINI).exit_code == 0
+
+
+def test_it_is_in_canonical_form() -> None:
+    """`vecina fmt` would change nothing."""
+    assert vecina("fmt --check", MINI).output == "Every file is in canonical form.\n"
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *PAGES])
+def test_its_output_is_as_blessed(name: str, now: dict[str, str]) -> None:
+    """Every date, point, sentence and page is the one that was accepted."""
+    assert_blessed(MINI / "expected" / name, now[name])
+
+
+def test_the_same_records_give_the_same_bytes(now: dict[str, str], tmp_path: Path) -> None:
+    """A second run in another folder differs in nothing."""
+    assert outputs(copy_of(tmp_path)) == now
+
+
+def test_the_order_of_files_on_disk_does_not_matter(now: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that lists its files backwards changes nothing."""
+
+    @contextmanager
+    def backwards(path: Path) -> Iterator[list[os.DirEntry[str]]]:
+        with os.scandir(path) as entries:
+            yield sorted(entries, key=lambda entry: entry.name, reverse=True)
+
+    monkeypatch.setattr(sys.modules["vecina.store.walk"], "os", SimpleNamespace(scandir=backwards))
+    assert outputs(copy_of(tmp_path)) == now
