@@ -26,8 +26,8 @@ lint: setup-dev ## Types, style and records
 bench: setup-dev ## Time the whole command on many records
 	@$(BIN)/python bench/bench.py
 
-bless: setup-dev ## Accept the miniature program's output as it is now; look at the change before you commit it
-	@BLESS=1 $(BIN)/pytest -q tests/test_mini.py
+bless: setup-dev ## Accept the outputs as they are now; look at the change before you commit it
+	@BLESS=1 $(BIN)/pytest -q tests/test_mini.py tests/test_faults.py tests/test_terrible.py
 
 lock: ## Pin every package again, with hashes
 	@$(PYTHON) -m venv .venv-lock

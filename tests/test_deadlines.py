@@ -137,3 +137,16 @@ def test_a_later_hearing_never_gives_an_earlier_date(hearing: date, later: int) 
     assert first.due and second.due and first.file_by and second.file_by
     assert first.due <= second.due
     assert first.file_by <= second.file_by
+
+
+def test_without_holidays_or_rule_nothing_is_guessed() -> None:
+    nothing_known = Calendar({})
+    for rules, calendar in (({"ic.ich_filing": RULE}, nothing_known), ({}, CALENDAR)):
+        got, _ = next(iter(filing(CASE | {"detained": False}, rules, calendar, LAW, LAW)))
+        assert (got.due, got.file_by) == (None, None)
+        assert "vecina check" in got.explanation
+
+
+def test_business_days_can_be_counted_back() -> None:
+    rule = {**RULE, "values": [{**RULE["values"][-1], "unit": "business-day", "count": 3}]}
+    assert compute(rule, date(2026, 11, 30), CALENDAR, LAW).raw == date(2026, 11, 24)  # over Thanksgiving

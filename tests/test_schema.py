@@ -54,9 +54,13 @@ def test_a_good_case_has_no_finding() -> None:
         ("status: active", "Status: active", '2:1 V103 there is no such field here; did you mean "status"?'),
         ("status: active\n", "", '1:1 V102 the field "status" is missing (Status)'),
         ("status: active", "status: actve", '2:9 V104 "status" must be a word of its list; did you mean "active"?'),
-        ("posture:", "client_name: Zzyzx\nposture:", "15:1 V103 there is no such field here"),
+        (
+            "posture:",
+            "client_name: Zzyzx\nposture:",
+            "15:1 V103 there is no such field here; delete it; the field guide lists the fields",
+        ),
         ("detained: false", "detained: no", '9:11 V027 "detained" takes true or false; write false'),
-        ("detained: false", 'detained: "true"', '9:11 V101 "detained" takes true or false, without quotes'),
+        ("detained: false", 'detained: "true"', '9:11 V101 "detained" takes true or false, without quotes; write true'),
         (
             "2026-06-01\nattorney",
             "2026-02-30\nattorney",
@@ -73,7 +77,11 @@ def test_a_good_case_has_no_finding() -> None:
             "languages: es",
             '14:12 V101 "languages" must be a list; put it in square brackets, with commas between the items',
         ),
-        ("languages: [es]", "languages: [es, es]", '14:17 V108 "languages" names item 2 twice; delete one of the two'),
+        (
+            "languages: [es]",
+            "languages: [es, es]",
+            '14:17 V108 item 2 of "languages" is already in the list; delete one of the two',
+        ),
         ("languages: [es]", "languages: []", '14:12 V107 "languages" needs at least 1 item'),
         ("languages: [es]", "languages: [no]", '14:13 V027 item 1 of "languages" must be text in quotes; put quotes around it'),
         (

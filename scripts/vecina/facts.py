@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 Data = Mapping[str, Any]
+TRAININGS = ("intro_video", "center_of_excellence")
 
 
 def as_day(text: str | None) -> date | None:

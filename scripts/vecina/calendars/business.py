@@ -41,9 +41,9 @@ class Calendar:
         return day
 
     def add_business(self, day: date, count: int) -> date:
-        """The count-th business day after the day, which itself is day 0."""
-        for _ in range(count):
-            day = self.next_business(day + _DAY)
+        """The count-th business day after the day, which itself is day 0; before it for a negative count."""
+        for _ in range(abs(count)):
+            day = self.next_business(day + _DAY) if count > 0 else self.last_business(day - _DAY)
         return day
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -12,12 +13,18 @@ _DAY = timedelta(days=1)
 
 
 def falls_on(rule: Mapping[str, Any], year: int) -> date | None:
-    """The day of the holiday in a year, before any move off the weekend; None when it is not held that year."""
+    """The day of the holiday in a year, before any move off the weekend.
+
+    None when it is not held that year, or when the rule names no day of the month.
+    """
     if year < rule["from"] or (year - rule["from"]) % rule.get("every_years", 1):
         return None
     month = rule["month"]
     if "day" in rule:
-        return date(year, month, rule["day"])
+        last_day = calendar.monthrange(year, month)[1]
+        return date(year, month, rule["day"]) if rule["day"] <= last_day else None
+    if "weekday" not in rule or "nth" not in rule:
+        return None
     weekday, nth = _WEEKDAYS.index(rule["weekday"]), rule["nth"]
     if nth > 0:
         first = date(year, month, 1)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import Book
-from ..facts import Data, first_meeting, step_day
+from ..facts import TRAININGS, Data, first_meeting, requirement_met, step_day
 from ..finding import Path
+from ..schema import labels
+from ..words import inside
 from .base import Spot, check
 
 
 def _milestones_of_life(case: Data) -> Iterator[tuple[str, str, Path]]:
     """The days a case passes in order, each as (what, day, path), where they are recorded."""
-    yield "the request", case["requested_on"], ("requested_on",)
-    for index, step in enumerate(case["history"]):
-        if step["status"] in ("vetted", "matched") and step["date"] == step_day(case, step["status"]):
-            yield {"vetted": "the vetting", "matched": "the match"}[step["status"]], step["date"], ("history", index, "date")
+    reached = step_day(case, "matched")
+    yield ("the match", reached, ("history",)) if reached else ("the request", case["requested_on"], ("requested_on",))
     signed = case.get("requirements", {}).get("agreement_signed")
     if signed:
         yield "the signing of the mentoring agreement", signed, ("requirements", "agreement_signed")
@@ -28,8 +28,8 @@ def _milestones_of_life(case: Data) -> Iterator[tuple[str, str, Path]]:
 def life_in_order(book: Book) -> Iterator[Spot]:
     """The case's days are out of order.
 
-    A case is requested, vetted and matched; then the mentoring agreement is signed; then attorney and mentor meet
-    for the first time. Each day is on or after the one before.
+    A case is requested, vetted and matched, in the order of its history; then the mentoring agreement is signed; then
+    attorney and mentor meet for the first time. Each day is on or after the one before.
 
     Mend: correct the date that is wrong. Often a year or a month was mistyped.
     """
@@ -61,21 +61,29 @@ def history_in_order(book: Book) -> Iterator[Spot]:
 
 @check("V403")
 def training_before_meeting(book: Book) -> Iterator[Spot]:
-    """A training after the first meeting.
+    """A first meeting without the trainings.
 
     The introductory video and the Center of Excellence course come before the first meeting of attorney and mentor:
-    the mentor's time is for the case, not for the basics.
+    the mentor's time is for the case, not for the basics. The same day counts as before. The day of a training may
+    stand in the case or in the attorney's record.
 
-    Mend: correct the date, or move the meeting.
+    Mend: record the training with its day, correct the date, or move the meeting.
     """
+    words = labels("requirement")
     for case in book.cases.values():
         met = first_meeting(case.data)
-        for training in ("intro_video", "center_of_excellence") if met else ():
-            done = case.data.get("requirements", {}).get(training)
-            if met and done and done > met[1]:
-                yield Spot(
-                    case, ("requirements", training), "this training must be done before the first meeting with the mentor"
-                )
+        attorney = book.attorneys.get(case.data["attorney"])
+        if not met or attorney is None:
+            continue
+        for training in TRAININGS:
+            done = requirement_met(case.data, attorney.data, training)
+            message = f"the {inside(words[training])} must be done before the first meeting with the mentor"
+            if done is None and case.data["status"] not in ("active", "closed"):  # for those V453 says it
+                yield Spot(case, ("meetings", met[0], "date"), message, "record its day")
+            elif done and done > met[1]:
+                own = training in case.data.get("requirements", {})
+                path: Path = ("requirements", training) if own else ("meetings", met[0], "date")
+                yield Spot(case, path, message)
 
 
 @check("V404")
@@ -141,7 +149,7 @@ def training_days_agree(book: Book) -> Iterator[Spot]:
     for case in book.cases.values():
         attorney = book.attorneys.get(case.data["attorney"])
         done = {row["kind"]: row["completed"] for row in attorney.data.get("trainings", ())} if attorney else {}
-        for training in ("intro_video", "center_of_excellence"):
+        for training in TRAININGS:
             day = case.data.get("requirements", {}).get(training)
             other = done.get(training.replace("_", "-"))
             if day and other and day != other:

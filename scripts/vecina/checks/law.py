@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from ..book import Book
 from ..calendars import calendar_of
 from ..deadlines import Computed, compute
+from ..words import day as in_words
 from .base import Spot, check
 
 
@@ -32,15 +34,18 @@ def examples_hold(book: Book) -> Iterator[Spot]:
             got = compute(rule.data, trigger, calendar, as_of, detained=example.get("detained", False))
             wrong = _first_difference(example, got)
             if wrong:
-                yield Spot(rule, ("examples", index, wrong), "the rule gives another answer for this example")
+                field, answer = wrong
+                yield Spot(rule, ("examples", index, field), f"for this example the rule gives {answer}")
 
 
-def _first_difference(example: Mapping[str, Any], got: Computed) -> str | None:
+def _first_difference(example: Mapping[str, Any], got: Computed) -> tuple[str, str] | None:
+    """The first field of the example that the engine answers differently, with its answer: law, no person's data."""
     if example.get("needs_order", False) != (got.due is None):
-        return "needs_order" if "needs_order" in example else "date"
+        field = "needs_order" if "needs_order" in example else "date"
+        return field, "no date: a court order is needed" if got.due is None else in_words(got.due)
     for name, day in (("raw", got.raw), ("due", got.due), ("file_by", got.file_by)):
         if name in example and (day is None or example[name] != day.isoformat()):
-            return name
+            return name, in_words(day) if day else "no date"
     return None
 
 
@@ -72,6 +77,8 @@ def holidays_have_a_day(book: Book) -> Iterator[Spot]:
             fixed, movable = "day" in row, "weekday" in row and "nth" in row
             if fixed == movable:
                 yield Spot(calendar, ("holidays", index), "a holiday has either a day, or a weekday and which one it is")
+            elif fixed and row["day"] > monthrange(2000, row["month"])[1]:
+                yield Spot(calendar, ("holidays", index, "day"), "this month has no such day")
 
 
 @check("V604")
@@ -124,6 +131,6 @@ def program_is_there(book: Book) -> Iterator[Spot]:
     """
     for program in book.kinds["program"].values():
         if not book.knows("rule", "ic.ich_filing"):
-            yield Spot(program, (), "the rule ic.ich_filing is missing in data/rules")
+            yield Spot(program, (), "the rule ic.ich_filing is missing in data/rules", "take it back from Git")
         if not book.knows("calendar", "federal-holidays"):
-            yield Spot(program, (), "the calendar federal-holidays is missing in data/calendars")
+            yield Spot(program, (), "the calendar federal-holidays is missing in data/calendars", "take it back from Git")

@@ -48,12 +48,14 @@ def mentor_has_place(book: Book) -> Iterator[Spot]:
     Mend: move a case to another mentor, or raise her places if she agrees: `capacity: cases:`.
     """
     for mentor in book.mentors.values():
+        if not book.program and "cases" not in mentor.data.get("capacity", {}):
+            continue  # the default could not be read; that is the finding
         cases = book.load_of.get(mentor.id, [])
         over = len(cases) - book.capacity(mentor)
         if over > 0:
             newest = max(cases, key=lambda case: (step_day(case.data, "matched") or "", case.id))
-            message = f"she has {plural(over, 'open case')} more than places"
-            yield Spot(mentor, ("capacity", "cases"), message, f"the newest is {newest.id}")
+            message = f"she has {plural(len(cases), 'open case')} and {plural(len(cases) - over, 'place')}"
+            yield Spot(mentor, ("capacity", "cases"), message, f"the newest case is {newest.id}")
 
 
 @check("V303")

@@ -98,9 +98,8 @@ def email_once(book: Book) -> Iterator[Spot]:
     Mend: correct the address, or delete the record that is double.
     """
     for kind in ("mentor", "attorney"):
-        seen: set[str] = set()
+        seen: dict[str, str] = {}
         for record in book.kinds[kind].values():
-            address = record.data["email"].casefold()
-            if address in seen:
-                yield Spot(record, ("email",), f"another {kind} has the same address")
-            seen.add(address)
+            other = seen.setdefault(record.data["email"].casefold(), record.id)
+            if other != record.id:
+                yield Spot(record, ("email",), f"another {kind} has the same address", f"the other is {other}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import OPEN, Book
-from ..facts import first_meeting, requirement_met
+from ..facts import TRAININGS, first_meeting, requirement_met
 from ..finding import Fix
-from ..words import listing
+from ..schema import labels
+from ..store import Record
+from ..words import inside, listing
 from .base import Spot, check
 
 WAYS = {
@@ -23,6 +25,11 @@ WAYS = {
 _ENDS = ("declined", "withdrawn", "closed")
 _FOR_ACTIVE = ("conflict_check", "consent_to_mentoring", "agreement_signed", "intro_video", "center_of_excellence",
                "malpractice_cover", "eoir_28")  # fmt: skip
+
+
+def _settled(book: Book) -> Iterator[Record]:
+    """The cases whose status is the last step of their history; where the two differ, that is the finding."""
+    return (case for case in book.cases.values() if case.data["status"] == case.data["history"][-1]["status"])
 
 
 @check("V451")
@@ -68,7 +75,8 @@ def status_has_evidence(book: Book) -> Iterator[Spot]:
 
     Mend: record what is missing with its day, or set the status back.
     """
-    for case in book.cases.values():
+    words = labels("requirement")
+    for case in _settled(book):
         data, status = case.data, case.data["status"]
         missing: list[str] = []
         if status in (*OPEN, "closed") and "mentor" not in data:
@@ -77,14 +85,16 @@ def status_has_evidence(book: Book) -> Iterator[Spot]:
             missing.append("the day the agreement was signed")
         if status in ("active", "closed"):
             attorney = book.attorneys.get(data["attorney"])
-            lacking = [name for name in _FOR_ACTIVE if not requirement_met(data, attorney.data if attorney else None, name)]
-            missing += [name.replace("_", " ") for name in lacking]
+            # trainings may stand in the attorney's record alone; when that is broken nothing is said of them
+            needed = [name for name in _FOR_ACTIVE if attorney or name not in TRAININGS]
+            lacking = [name for name in needed if not requirement_met(data, attorney.data if attorney else None, name)]
+            missing += [inside(words[name]) for name in lacking]
             if not first_meeting(data):
                 missing.append("a meeting with the mentor")
             if "plan" not in data:
                 missing.append("the mentoring plan")
         if missing:
-            yield Spot(case, ("status",), f"this status needs {listing(missing)}")
+            yield Spot(case, ("status",), f"this status needs {listing(missing)}", "record what is missing with its day")
 
 
 @check("V454")
@@ -96,7 +106,7 @@ def mentor_fits_status(book: Book) -> Iterator[Spot]:
 
     Mend: add the step `matched` with its day, or delete the mentor.
     """
-    for case in book.cases.values():
+    for case in _settled(book):
         if case.data["status"] in ("requested", "vetted", "declined"):
             for field in ("mentor", "backup_mentor"):
                 if field in case.data:
@@ -127,6 +137,6 @@ def closed_has_outcome(book: Book) -> Iterator[Spot]:
 
     Mend: add `outcome:` with relief, result and day.
     """
-    for case in book.cases.values():
+    for case in _settled(book):
         if case.data["status"] == "closed" and not case.data.get("outcome"):
             yield Spot(case, ("status",), "a closed case needs its outcome, per form of relief")

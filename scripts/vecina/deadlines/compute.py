@@ -40,7 +40,7 @@ def counted(value: Value, direction: str, trigger: date, calendar: Calendar) -> 
     """The day the count ends on, before any roll."""
     sign, count = (-1 if direction == "before" else 1), int(value["count"])
     if value["unit"] == "business-day":
-        return calendar.add_business(trigger, count)
+        return calendar.add_business(trigger, sign * count)
     if value["unit"] == "year":
         return anniversary(trigger, sign * count)
     return trigger + timedelta(days=sign * count)

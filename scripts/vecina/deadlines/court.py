@@ -26,11 +26,19 @@ def filing(
     index = case["hearings"].index(hearing)
     path: tuple[str | int, ...] = ("hearings", index, "date")
     ordered = judge_set(case, hearing)
-    if ordered is not None:
+    if not calendar.closed or (ordered is None and FILING_RULE not in rules):
+        yield _without_law(held_on), path
+    elif ordered is not None:
         set_for, path = ordered
         yield _by_order(set_for, held_on, calendar), path if path[0] == "orders" else ("hearings", index, "judge_set_filing_date")
-    elif FILING_RULE in rules:
+    else:
         yield compute(rules[FILING_RULE], held_on, calendar, law_as_of, detained=case["detained"]), path
+
+
+def _without_law(hearing: date) -> Computed:
+    """No rule or no holidays: any date would be a guess."""
+    text = "The filing rule or the federal holidays could not be read, so no date is computed. Run `vecina check`."
+    return Computed(FILING_RULE, hearing, None, None, None, "unknown", "data/rules and data/calendars", "", text)
 
 
 def judge_set(case: Data, hearing: Data) -> tuple[date, tuple[str | int, ...]] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -66,8 +67,8 @@ def _doubts(kind: str, reading: Reading, file: str) -> Iterator[tuple[Path, Find
     """Plain scalars that programs read in two ways, judged by what the field wants."""
     for path, text in reading.doubts.items():
         schema = wanted(kind, path)
-        if schema is None:
-            continue  # the field does not exist: that is the finding
+        if schema is None or schema.get("type") in ("object", "array"):
+            continue  # that the field does not exist, or that it holds more than a word, is the finding
         line, column = reading.place(path)
         hint, fix = "", None
         if schema.get("type") == "boolean":
@@ -79,5 +80,6 @@ def _doubts(kind: str, reading: Reading, file: str) -> Iterator[tuple[Path, Find
             message = f"{sentences.named(path)} takes a number in plain digits"
         else:
             message, hint = f"{sentences.named(path)} must be text in quotes", "put quotes around it"
-            fix = Fix("quote", path)
+            short = re.fullmatch("[0-9]:[0-5][0-9]", text)  # an hour of one digit would still be wrong in quotes
+            fix = Fix("replace", path, f'"0{text}"') if short and "time" in str(schema.get("x-expects")) else Fix("quote", path)
         yield path, Finding(file, line, column, "V027", message, hint, fix=fix)

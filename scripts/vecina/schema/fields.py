@@ -22,7 +22,7 @@ def unknown_and_missing(kind: str, reading: Reading, file: str, path: Path, erro
         cast("list[str]", error.validator_value) for error in errors if error.validator == "required"
     ]
     required = [name for names in wanted_names for name in names]
-    missing = [name for name in dict.fromkeys(required) if name not in data]
+    missing = [name for name in dict.fromkeys(required) if name not in data and "<<" not in data]  # a merge key would bring it
     found: list[Finding] = []
     for key in data:
         if key in known:
@@ -36,6 +36,7 @@ def unknown_and_missing(kind: str, reading: Reading, file: str, path: Path, erro
             missing = [name for name in missing if name != guess]
         elif twin:
             hint = f'"{twin}" is already there; delete the line that is wrong'
+        hint = hint or "delete it; the field guide lists the fields"
         found.append(Finding(file, line, column, "V103", "there is no such field here", hint, fix=fix))
     for name in missing:
         line, column = reading.place(path)

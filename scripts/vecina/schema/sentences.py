@@ -7,6 +7,7 @@ from typing import Any
 
 from ..finding import Fix, Path
 from ..words import listing, near
+from .bundle import resolve
 
 _TYPES = {
     "string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false",
@@ -48,13 +49,18 @@ def about(keyword: str, rule: Any, value: Any, schema: dict[str, Any], path: Pat
     if keyword in ("pattern", "minLength", "maxLength", "multipleOf"):
         return Said("V105", f"{name} must be {schema.get('x-expects', 'in the form the field guide shows')}")
     if keyword in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
-        low = schema.get("minimum", schema.get("exclusiveMinimum"))
-        return Said("V107", f"{name} must be between {low} and {schema.get('maximum')}")
+        limits = {**schema, keyword: rule}
+        low = (
+            f"more than {limits['exclusiveMinimum']} and"
+            if "exclusiveMinimum" in limits
+            else f"at least {limits.get('minimum')} and"
+        )
+        return Said("V107", f"{name} must be {low} at most {limits.get('maximum')}")
     if keyword == "minItems":
         return Said("V107", f"{name} needs at least {rule} item{'s' if rule > 1 else ''}")
     if keyword == "uniqueItems":
         again = next(index for index, item in enumerate(value) if item in value[:index])
-        return Said("V108", f"{name} names item {again + 1} twice", "delete one of the two", below=(again,))
+        return Said("V108", f"item {again + 1} of {name} is already in the list", "delete one of the two", below=(again,))
     if keyword == "dependentRequired":
         alone, needs = next(
             (key, other) for key, others in rule.items() if key in value for other in others if other not in value
@@ -79,9 +85,18 @@ def _type(name: str, value: Any, schema: dict[str, Any], path: Path) -> Said:
             return Said("V104", f"{name} must be one word of its list", "see the field guide")
         return Said("V101", f"{name} must be text in quotes", "put quotes around it", Fix("quote", path))
     if kind == "boolean":
-        return Said("V101", f"{name} takes true or false, without quotes")
-    if kind == "array" and scalar:
-        return Said("V101", f"{name} must be a list", "put it in square brackets, with commas between the items")
+        word = str(value).casefold()
+        if word in ("true", "false"):
+            return Said("V101", f"{name} takes true or false, without quotes", f"write {word}", Fix("replace", path, word))
+        return Said("V101", f"{name} takes true or false")
+    if kind == "array":
+        groups = "properties" in resolve(schema.get("items", {}))
+        brackets = "put it in square brackets, with commas between the items"
+        return Said(
+            "V101", f"{name} must be a list", "one item a line, each begun with a hyphen" if groups or not scalar else brackets
+        )
+    if kind == "object":
+        return Said("V101", f"{name} must be a group of fields", "each field on its own line below, two spaces further in")
     return Said("V101", f"{name} must be {right}")
 
 
@@ -90,5 +105,5 @@ def _enum(name: str, options: list[str], value: Any, path: Path) -> Said:
     if guess:
         return Said("V104", f"{name} must be a word of its list", f'did you mean "{guess}"?', Fix("replace", path, guess))
     if len(options) <= 12:
-        return Said("V104", f"{name} must be {listing(options, 'or')}")
+        return Said("V104", f"{name} must be {listing(list(map(str, options)), 'or')}")
     return Said("V104", f"{name} must be a word of its list", f"the field guide lists all {len(options)}")

@@ -76,9 +76,8 @@ def judge(raw: bytes, entry: Entry) -> tuple[Reading, list[Finding]]:
     """A record's reading and everything that is wrong with it alone, from its bytes."""
     reading = read(raw, entry.file)
     taken = {(finding.line, finding.column) for finding in reading.findings}
-    shape = [
-        finding for finding in shape_findings(entry.kind, reading, entry.file) if (finding.line, finding.column) not in taken
-    ]
+    found = shape_findings(entry.kind, reading, entry.file)
+    shape = [finding for finding in found if (finding.line, finding.column) not in taken]
     return reading, [*reading.findings, *shape]
 
 

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ..finding import Finding
-from .kinds import NAMES
+from ..words import listing, near
+from .kinds import DATA, FILES, FOLDERS, NAMES
 
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", ".directory", ".gitignore", ".keep"}
 _BACKUP = re.compile(r"(?:~|\.(?:bak|old|orig|rej|swp|swo|tmp|save|copy))\Z|\A(?:\.#|#|\._|\.)")
@@ -29,18 +30,25 @@ def shown(name: str, number: int) -> str:
     ending = _ENDINGS.search(name)
     tail = ending[0].lower() if ending else ""
     first = name[0] if name[0].isascii() and name[0].isprintable() else "?"
-    return f"{first}…{tail} ({len(name)} characters, number {number} by name)"
+    return f"{first}…{tail} ({len(name)} characters, entry {number} in alphabetical order)"
 
 
 def stray(folder: str, name: str, number: int, mode: int) -> Finding:
     """The finding for one entry of a folder that is not a record; `number` is its rank by name."""
-    code, message, hint = _why(name, mode)
+    code, message, hint = _why(folder, name, mode)
     return Finding(f"{folder}/{shown(name, number)}", 1, 1, code, message, hint)
 
 
-def _why(name: str, mode: int) -> tuple[str, str, str]:
+def _why(folder: str, name: str, mode: int) -> tuple[str, str, str]:
     if stat.S_ISLNK(mode):
         return "V002", "links are not followed among the records", "put the file itself here"
+    if stat.S_ISDIR(mode) and folder == DATA:
+        guess = near(name, FOLDERS)
+        return (
+            "V001",
+            "there is no such folder",
+            f"did you mean {guess}?" if guess else f"the folders are {listing(list(FOLDERS))}",
+        )
     if stat.S_ISDIR(mode):
         return "V001", "no folder belongs here", "records lie directly in the folder of their kind"
     if not stat.S_ISREG(mode):
@@ -53,6 +61,8 @@ def _why(name: str, mode: int) -> tuple[str, str, str]:
         return "V001", "record files end in .yml", "rename the file"
     if not name.endswith(".yml"):
         return "V001", "only records belong here", "move the file elsewhere"
+    if folder == DATA:
+        return "V001", f"only {listing(list(FILES))} lie here", "records lie in the folder of their kind"
     return "V003", "the file's name is not an id of this kind", "name the file by the record's id, in lower case"
 
 

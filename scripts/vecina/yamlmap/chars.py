@@ -13,6 +13,17 @@ _RANGES = (
 # U+FFFC and U+FFFD can be seen; the other specials of their block cannot.
 _REFUSED = re.compile(f"(?![\\ufffc\\ufffd])[{_RANGES}]|\\r(?!\\n)")
 _REFUSED_IN_VALUE = re.compile(f"(?![\\ufffc\\ufffd])[{_RANGES}\\r]")
+_KINDS = (
+    (0x0D, 0x0D, "a lone carriage return"),
+    (0x85, 0x85, "a line end of its own kind"),
+    (0x00, 0x9F, "a control character"),
+    (0x200B, 0x200D, "an invisible space or joiner"),
+    (0x2028, 0x2029, "a line end of its own kind"),
+    (0x200E, 0x200F, "a mark that turns the direction"),
+    (0x202A, 0x202E, "a mark that turns the direction"),
+    (0x2066, 0x2069, "a mark that turns the direction"),
+    (0xFEFF, 0xFEFF, "a byte-order mark"),
+)
 JOINERS = re.compile("[\\u200c-\\u200f]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:[ \r]|$)", re.MULTILINE)
 _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
@@ -32,8 +43,10 @@ def refused_in_value(value: str) -> str | None:
 
 
 def code_point(character: str) -> str:
-    """`U+202E`: a character's number, never the character itself."""
-    return f"U+{ord(character):04X}"
+    """`the character U+202E (a mark that turns the direction)`: its number and kind, never the character itself."""
+    number = ord(character)
+    kind = next((words for first, last, words in _KINDS if first <= number <= last), "")
+    return f"the character U+{number:04X} ({kind})" if kind else f"the character U+{number:04X}"
 
 
 def conflict(text: str) -> int | None:

@@ -129,7 +129,7 @@ Mend: correct the number. If it is text, put it in quotes.""",
         "V024",
         "A field's name must be text",
         """\
-A list, a group, a number or nothing at all stands where a field's name belongs.
+A list, a group or nothing at all stands where a field's name belongs.
 
 Mend: write the name of the field, a colon, a space and the value.""",
     ),

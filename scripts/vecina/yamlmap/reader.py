@@ -53,7 +53,7 @@ def read(raw: bytes, file: str) -> Reading:
         text = decode(raw)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        at("V010", line, 1, f"this is not UTF-8 (byte 0x{raw[error.start]:02x}); save the file as UTF-8")
+        at("V010", line, 1, "this line is not UTF-8; save the file as UTF-8")
         return reading
     if "\0" in text:
         at("V010", 1, 1, "this is not UTF-8 but looks like UTF-16; save the file as UTF-8")
@@ -81,7 +81,7 @@ def _characters(text: str, at: Any) -> bool:
     found = [(*chars.place_of(text, index), point) for index, point in chars.refused(text)]
     for line in sorted({line for line, _, _ in found}):
         column, point = next((column, point) for at_line, column, point in found if at_line == line)
-        at("V011", line, column, f"the character {point} cannot be seen here; delete it")
+        at("V011", line, column, f"{point} cannot be seen here; delete it")
     conflict = chars.conflict(text)
     if conflict is not None:
         at("V012", *chars.place_of(text, conflict), "Git conflict marks; keep the right lines, delete the rest")
@@ -104,11 +104,13 @@ def _top(data: Any, builder: Builder, reading: Reading, at: Any) -> None:
     text = builder.text
     joiners, tabs = chars.JOINERS.search(text), list(chars.tab_indents(text)) if "\t" in text else []
     if joiners or tabs:
-        inside = [span for span in scan(text) if span.role == "value" and span.style not in ("block", "flow")]
+        spans = scan(text)
+        inside = [span for span in spans if span.role == "value" and span.style not in ("block", "flow")]
+        keys = [span for span in spans if span.role == "key"]  # one in a key has been reported with the key
         for index in tabs:
             if not any(span.start <= index < span.end for span in inside):
                 at("V013", *chars.place_of(text, index), "a tab cannot indent; use two spaces for each level")
         for match in chars.JOINERS.finditer(text):
-            if not any(span.start <= match.start() < span.end for span in inside):
+            if not any(span.start <= match.start() < span.end for span in (*inside, *keys)):
                 point = chars.code_point(match[0])
-                at("V011", *chars.place_of(text, match.start()), f"the character {point} belongs in free text only")
+                at("V011", *chars.place_of(text, match.start()), f"{point} belongs in free text only")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from yaml.error import MarkedYAMLError
@@ -25,6 +26,10 @@ def in_words(error: MarkedYAMLError, text: str) -> tuple[str, Any, str]:
         return "V016", mark, "anchors and aliases are not used here; put text with & or * in quotes"
     if "tag" in context or "tag" in problem:
         return "V018", mark, "tags are not used here; put text with ! in quotes"
+    if "directive" in context:
+        return "V019", mark, "directives are not used here; delete the line"
+    if "mapping values are not allowed" in problem and len(re.findall(r":(?=[ \t]|$)", line)) < 2:
+        return "V014", mark, "this line is indented more than its neighbors"
     if "mapping values are not allowed" in problem:
         return "V014", mark, "a second colon in one line; put text that holds a colon in quotes"
     if "cannot start any token" in problem:

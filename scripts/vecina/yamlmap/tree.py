@@ -18,7 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from ..finding import Fix, Path
+from ..finding import Path
 from . import chars, scalars
 from .libyaml import CParser
 
@@ -56,7 +56,6 @@ class Builder:
         self.doubts: dict[Path, str] = {}
         self.stack: list[_Frame] = []
         self.root: Any = None
-        self.anchors = 0
 
     def build(self) -> Any:
         """The document's data, or None for an empty file."""
@@ -92,21 +91,18 @@ class Builder:
             raise Stop
 
     def _alias(self, event: AliasEvent) -> None:
-        """An alias of an anchor that was reported says nothing new."""
+        """An alias stands for a value that is somewhere else."""
         mark: Any = event.start_mark
-        if not self.anchors:
-            self.report("V016", mark, "aliases are not used here; write the value out")
         frame = self.stack[-1]
+        if frame.key != "<<":  # there the merge key is the finding
+            self.report("V016", mark, "aliases are not used here; write the value out, or put the text in quotes")
         if frame.keys is not None and frame.key is None:
-            if self.anchors:
-                self.report("V024", mark, "a field's name must be text")
             raise Stop
         self._put(None, mark)
 
     def _marked(self, event: Any) -> None:
         """Anchors and tags on a node; they change nothing but are refused."""
         if event.anchor is not None:
-            self.anchors += 1
             self.report("V016", event.start_mark, "anchors are not used here; write the value out where it belongs")
         if event.tag is not None:
             self.report("V018", event.start_mark, "tags are not used here; delete the tag, or put the text in quotes")
@@ -157,8 +153,7 @@ class Builder:
             return scalars.plain(text)
         except scalars.NotKept:
             hint = "if it is text, put it in quotes"
-            fix = Fix("quote", self._path())
-            self.report("V023", mark, f"a number has at most {scalars.MAX_DIGITS} digits and is finite", hint, fix)
+            self.report("V023", mark, f"a number has at most {scalars.MAX_DIGITS} digits and is finite", hint)
             return 0
 
     def _text(self, value: str, mark: Any) -> None:
@@ -166,14 +161,13 @@ class Builder:
             self.report("V022", mark, f"text holds at most {MAX_TEXT:,} characters")
         point = chars.refused_in_value(value)
         if point:
-            self.report("V011", mark, f"this text holds {point}, a character that nobody can see; delete it")
+            self.report("V011", mark, f"this text holds {point}; delete it")
 
     def _key(self, frame: _Frame, event: Any) -> None:
         mark, name = event.start_mark, event.value
         plain = event.style is None or event.style == ""
         if plain and name == "<<":
-            if not self.anchors:
-                self.report("V017", mark, "merge keys are not used here; write the fields out")
+            self.report("V017", mark, "merge keys are not used here; write the fields out")
         elif plain and name in ("", "~", "null", "Null", "NULL"):
             self.report("V024", mark, "a field's name must be text")
         if chars.JOINERS.search(name) or chars.refused_in_value(name):
