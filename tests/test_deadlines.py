@@ -141,7 +141,8 @@ def test_a_later_hearing_never_gives_an_earlier_date(hearing: date, later: int) 
 
 def test_without_holidays_or_rule_nothing_is_guessed() -> None:
     nothing_known = Calendar({})
-    for rules, calendar in (({"ic.ich_filing": RULE}, nothing_known), ({}, CALENDAR)):
+    known: list[tuple[dict[str, Any], Calendar]] = [({"ic.ich_filing": RULE}, nothing_known), ({}, CALENDAR)]
+    for rules, calendar in known:
         got, _ = next(iter(filing(CASE | {"detained": False}, rules, calendar, LAW, LAW)))
         assert (got.due, got.file_by) == (None, None)
         assert "vecina check" in got.explanation
