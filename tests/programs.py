@@ -38,9 +38,9 @@ def lines(findings: Iterable[Finding]) -> list[str]:
     return [line(finding) for finding in findings]
 
 
-def vecina(words: str, root: Path) -> Result:
-    """Runs a command on a program."""
-    return CliRunner().invoke(cli, [*words.split(), "--root", str(root)], catch_exceptions=False)
+def vecina(words: str, root: Path, stdin: str | None = None) -> Result:
+    """Runs a command on a program, with answers to what it asks."""
+    return CliRunner().invoke(cli, [*words.split(), "--root", str(root)], input=stdin, catch_exceptions=False)
 
 
 def assert_blessed(file: Path, now: str) -> None:

@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from outside import ROOT
+from programs import MINI
 from vecina.book import open_book
 from vecina.cli.build import build_sites
 
 DAY = date(2026, 11, 24)
 
 
-def workshop(folder: Path, data: Path = ROOT / "data") -> Path:
+def workshop(folder: Path, data: Path = MINI / "data") -> Path:
     """A root with the site's sources and the records."""
     shutil.copytree(ROOT / "site", folder / "site")
     shutil.copy(ROOT / "mkdocs.yml", folder)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from browser import address, chromium, watched
-from outside import ROOT
+from programs import MINI
 from sites import built, workshop
 from test_escape import texts
 from vecina.edit import render
@@ -18,11 +18,11 @@ from vecina.yamlmap import read
 @pytest.mark.browser
 def test_notes_are_shown_exactly_as_typed(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
+    shutil.copytree(MINI / "data", data)
     shutil.rmtree(data / "cases")
     shutil.rmtree(data / "mentors")
     (data / "mentors").mkdir()
-    mentor = read(next((ROOT / "data/mentors").glob("*.yml")).read_bytes(), "").data
+    mentor = read((MINI / "data/mentors/m-sato.yml").read_bytes(), "").data
     typed = {
         f"m-x{'abcdefghijklmnopqrstuvwxyz'[index // 26]}{'abcdefghijklmnopqrstuvwxyz'[index % 26]}": text
         for index, text in enumerate(texts())

@@ -1,4 +1,4 @@
-"""Both sites, built from the sample program and opened in a real browser."""
+"""Both sites, built and opened in a real browser."""
 
 from __future__ import annotations
 

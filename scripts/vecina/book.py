@@ -23,6 +23,7 @@ class Book:
     kinds: dict[str, dict[str, Record]]
     broken: frozenset[tuple[str, str]] = frozenset()
     findings: tuple[Finding, ...] = field(default=())
+    partial: tuple[Record, ...] = field(default=())  # broken records as far as they could be read, for their references only
 
     @property
     def cases(self) -> dict[str, Record]:
@@ -94,7 +95,8 @@ def make(loaded: Loaded) -> Book:
     for record in loaded.records:
         kinds[record.kind][record.id] = record
     broken = frozenset((entry.kind, entry.id) for entry in loaded.broken)
-    return Book(loaded.root, kinds, broken, tuple(loaded.findings))
+    partial = tuple(record for record in loaded.partial if record.kind in ("case", "mentor", "attorney"))
+    return Book(loaded.root, kinds, broken, tuple(loaded.findings), partial)
 
 
 def open_book(root: Path) -> Book:

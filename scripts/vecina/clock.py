@@ -8,6 +8,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 
+def time_of_day() -> str:
+    """The hour on the wall, for a person who waits for a rebuild."""
+    return datetime.now().astimezone().strftime("%H:%M:%S")
+
+
 def today(program: Mapping[str, Any]) -> date:
     """The day the program lives in: the sample's frozen day if there is one, else today in its time zone."""
     frozen = program.get("sample_today")

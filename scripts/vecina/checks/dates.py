@@ -124,6 +124,8 @@ def end_after_begin(book: Book) -> Iterator[Spot]:
         for index, order in enumerate(data.get("orders", ())):
             if order.get("served_on", "9") < order["date"]:
                 yield Spot(case, ("orders", index, "served_on"), "an order cannot be served before its date")
+            if order.get("done", "9") < order["date"]:
+                yield Spot(case, ("orders", index, "done"), "what an order asks for cannot be done before its date")
         for index, hearing in enumerate(data.get("hearings", ())):
             if hearing.get("judge_set_filing_date", "") > hearing["date"]:
                 yield Spot(case, ("hearings", index, "judge_set_filing_date"), "the filing date cannot be after the hearing")

@@ -7,30 +7,56 @@ from typing import Any
 
 from ..book import Book
 from ..finding import Fix, Path
-from ..store import Record
+from ..store import NAMES, Record
 from ..words import near
 from .base import Spot, check
 
-_WORDS = {"case": "case", "mentor": "mentor", "attorney": "attorney", "organization": "organization", "court": "court"}
+_FIELDS = {
+    "case": {
+        "organization": "organization",
+        "attorney": "attorney",
+        "mentor": "mentor",
+        "backup_mentor": "mentor",
+        "court": "court",
+    },
+    "mentor": {},
+    "attorney": {"organization": "organization"},
+}
+_LISTS: dict[str, dict[tuple[str, ...], str]] = {
+    "case": {("hours",): "mentor"},
+    "mentor": {
+        ("courts",): "court",
+        ("known_courts",): "court",
+        ("conflicts", "organizations"): "organization",
+        ("conflicts", "attorneys"): "attorney",
+    },
+    "attorney": {},
+}
 
 
 def _references(record: Record) -> Iterator[tuple[Path, str, str]]:
-    """Each reference of a record: where it stands, the kind it leads to, and the id."""
-    data: dict[str, Any] = record.data
-    if record.kind == "case":
-        for field, kind in (("organization", "organization"), ("attorney", "attorney"), ("mentor", "mentor"),
-                            ("backup_mentor", "mentor"), ("court", "court")):  # fmt: skip
-            if field in data:
-                yield (field,), kind, data[field]
-    elif record.kind == "mentor":
-        for field in ("courts", "known_courts"):
-            for index, code in enumerate(data.get(field, ())):
-                yield (field, index), "court", code
-        for field, kind in (("organizations", "organization"), ("attorneys", "attorney")):
-            for index, name in enumerate(data.get("conflicts", {}).get(field, ())):
-                yield ("conflicts", field, index), kind, name
-    elif record.kind == "attorney" and "organization" in data:
-        yield ("organization",), "organization", data["organization"]
+    """Each reference of a record: where it stands, the kind it leads to, and the id.
+
+    Only what has the form of an id counts: the record may be broken elsewhere, and what lacks the form has its finding.
+    """
+    for path, kind, name in _named(record.kind, record.data):
+        if isinstance(name, str) and NAMES[kind].match(name):
+            yield path, kind, name
+
+
+def _named(kind: str, data: dict[str, Any]) -> Iterator[tuple[Path, str, Any]]:
+    """What stands in the fields that refer to other records, whatever it is."""
+    for field, to in _FIELDS[kind].items():
+        yield (field,), to, data.get(field)
+    for path, to in _LISTS[kind].items():
+        rows: Any = data
+        for step in path:
+            rows = rows.get(step) if isinstance(rows, dict) else None
+        for index, row in enumerate(rows if isinstance(rows, list) else ()):
+            if path == ("hours",):
+                yield (*path, index, "mentor"), to, row.get("mentor") if isinstance(row, dict) else None
+            else:
+                yield (*path, index), to, row
 
 
 @check("V201")
@@ -40,19 +66,20 @@ def reference_exists(book: Book) -> Iterator[Spot]:
     A case names its attorney, mentor, organization and court by id, a mentor the courts she knows and whom she must
     not work with. Each id must be that of a record; a wrong letter leads nowhere, or to the wrong person.
 
-    Mend: correct the id; the nearest one is suggested. If the record is still missing, write it first:
-    `vecina new mentor`.
+    Mend: correct the id; the nearest one is suggested, but look whether it is the one you mean. If the record is
+    still missing, write it first: `vecina new mentor`.
     """
-    for kind in ("case", "mentor", "attorney"):
-        for record in book.kinds[kind].values():
-            for path, to, name in _references(record):
-                if book.knows(to, name):
-                    continue
-                options = book.courts if to == "court" else book.kinds[to]
-                guess = near(name, options)
-                hint = f'did you mean "{guess}"?' if guess else f"`vecina new {to}` writes one" if to != "court" else ""
-                fix = Fix("replace", path, guess) if guess else None
-                yield Spot(record, path, f"there is no {_WORDS[to]} of this id", hint, fix)
+    records = [record for kind in ("case", "mentor", "attorney") for record in book.kinds[kind].values()]
+    for record in (*records, *book.partial):
+        for path, to, name in _references(record):
+            if book.knows(to, name):
+                continue
+            options = book.courts if to == "court" else book.kinds[to]
+            guess = near(name, options)
+            # no mend: a person is not taken for another by a machine
+            instead = "data/courts.yml lists the codes" if to == "court" else f"`vecina new {to}` writes one"
+            what = "court of this code" if to == "court" else f"{to} of this id"
+            yield Spot(record, path, f"there is no {what}", f'did you mean "{guess}"?' if guess else instead)
 
 
 @check("V202")

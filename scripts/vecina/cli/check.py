@@ -16,7 +16,7 @@ from .common import format_option, opened, root_option, say
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @root_option
 @format_option("text", "json", "github")
 @click.option("--show", is_flag=True, help="Print each finding's line of the file; on a terminal only.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -87,6 +88,14 @@ def warn_of_broken(book: Book) -> None:
     if book.broken:
         broken = f"{plural(len(book.broken), 'record')} {'is' if len(book.broken) == 1 else 'are'} broken and left out"
         click.echo(f"Attention: {broken}. Run `vecina check`.", err=True)
+
+
+def program() -> str:
+    """How this command is called here: by its name when it is on the path, else by where it lies."""
+    if shutil.which("vecina"):
+        return "vecina"
+    called = Path(sys.argv[0])
+    return str(called.relative_to(Path.cwd()) if called.is_relative_to(Path.cwd()) else called)
 
 
 def interactive() -> bool:

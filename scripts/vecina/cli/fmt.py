@@ -28,30 +28,37 @@ def command(paths: tuple[Path, ...], root: Path, only_check: bool, diff: bool) -
     Example:
       vecina fmt --check
     """
+    entries, strays = walk(root)
+    if any(finding.code == "V005" for finding in strays):
+        raise click.UsageError("There is no data/ folder here. Run the command in the program's folder, or name it with --root.")
     wanted = {path.absolute() for path in paths}
-    changed = 0
-    for entry in walk(root)[0]:
+    changed = unread = 0
+    for entry in entries:
         path = (root / entry.file).absolute()
         if wanted and path not in wanted and not wanted & set(path.parents):
             continue
-        changed += _one(root, entry, write=not (only_check or diff), diff=diff)
+        try:
+            changed += _one(root, entry, write=not (only_check or diff), diff=diff)
+        except (CannotFormat, OSError):
+            unread += 1
+            say(f"{entry.file} cannot be read; `vecina check` says why")
     if only_check or diff:
         say(
             f"{plural(changed, 'file')} not in canonical form; `vecina fmt` writes it."
             if changed
+            else "The rest is in canonical form."
+            if unread
             else "Every file is in canonical form."
         )
-        sys.exit(1 if changed else 0)
+        sys.exit(1 if changed or unread else 0)
     say(f"{plural(changed, 'file')} formatted.")
+    sys.exit(1 if unread else 0)
 
 
 def _one(root: Path, entry: Entry, *, write: bool, diff: bool) -> int:
-    """Formats one record; 1 when it was not in canonical form."""
-    try:
-        raw = read_plain(root / entry.file)
-        text = canonical(entry.kind, raw)
-    except (CannotFormat, OSError):
-        return 0
+    """Formats one record; 1 when it was not in canonical form. Raises CannotFormat and OSError."""
+    raw = read_plain(root / entry.file)
+    text = canonical(entry.kind, raw)
     if text.encode() == raw:
         return 0
     say(entry.file)

@@ -28,7 +28,7 @@ def command() -> None:
 
     \b
     Example:
-      vecina new case --attorney a-okafor --court HOU --place us-state --state TX --language es
+      vecina new case --attorney a-okafor --court HOU --place us-state --state TX --language es --posture individual-hearing
     """
 
 
@@ -61,7 +61,7 @@ def _write(root: Path, book: Book, kind: str, name: str, made: dict[str, Any]) -
         loaded = load(root)
         record = Record(kind, name, file, reading.data, reading.places)
         before = set(run(book))
-        whole = make(Loaded(root, [*loaded.records, record], loaded.broken, loaded.findings))
+        whole = make(Loaded(root, [*loaded.records, record], loaded.broken, loaded.findings, loaded.partial))
         findings = [finding for finding in run(whole) if finding not in before]
     if findings:
         click.echo("Nothing was written. This must be right first:", err=True)
@@ -79,6 +79,13 @@ def _known(book: Book, kind: str, name: str) -> str:
     options = list(book.courts if kind == "court" else book.kinds[kind])
     guess = near(name, options)
     raise click.UsageError(f"There is no {kind} of this id.{f' Did you mean {guess}?' if guess else ''}")
+
+
+def _known_all(book: Book, given: dict[str, Any]) -> None:
+    """Looks up every id that is given, before anything else is asked."""
+    for kind in ("attorney", "court", "organization"):
+        if given.get(kind):
+            _known(book, kind, given[kind])
 
 
 def _default(kind: str, *path: str) -> str:
@@ -104,6 +111,7 @@ def _default(kind: str, *path: str) -> str:
 def case(root: Path, today: date | None, requested_on: date | None, last_arrival: date | None, **given: Any) -> None:
     """Write a requested case under a new random id."""
     book = opened(root)
+    _known_all(book, given)
     given["requested_on"] = (requested_on or day_of(book, today)).isoformat()
     given["last_arrival"] = last_arrival.isoformat() if last_arrival else None
     _ask(given, {
@@ -115,11 +123,10 @@ def case(root: Path, today: date | None, requested_on: date | None, last_arrival
     if given["place"] in ("us-state", "detention-facility"):
         _ask(given, {"state": ("US state (two letters)", "")})
     usual = {"mexico": ["whatsapp"], "detention-facility": ["visit", "facility-phone"]}.get(given["place"], ["phone"])
+    if interactive():
+        _ask(given, {"reached_by": ("How is the client reached (with commas)", ",".join(usual))})
     given["reached_by"] = given["reached_by"] or usual
-    _known(book, "attorney", given["attorney"])
-    _known(book, "court", given["court"])
-    if given["organization"]:
-        _known(book, "organization", given["organization"])
+    _known_all(book, given)
     _write(root, book, "case", new_case_id(book.cases), MAKERS["case"](given))
 
 
@@ -150,7 +157,14 @@ _PERSON = {
 @click.option("--language", "languages", multiple=True, callback=_list, help="Languages; several with commas.")
 @click.option("--court", "known_courts", multiple=True, callback=_list, help="Courts she knows; several with commas.")
 @click.option("--detained/--no-detained", "detained_experience", default=False, help="Can she guide detained cases?")
-@click.option("--pay", "pay_basis", type=click.Choice(["hourly", "flat", "volunteer"]), default="hourly", show_default=True)
+@click.option(
+    "--pay",
+    "pay_basis",
+    type=click.Choice(["hourly", "flat", "volunteer"]),
+    default="hourly",
+    show_default=True,
+    help="How she is paid.",
+)
 @click.option("--signed", type=Day(), help="Day she signed the mentor agreement.")
 def mentor(root: Path, signed: date | None, **given: Any) -> None:
     """Write a mentor."""

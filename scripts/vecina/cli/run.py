@@ -15,7 +15,7 @@ from ..report import due as due_report
 from ..report.findings import line
 from ..words import day as in_words, plural
 from .build import build_sites
-from .common import day_of, opened, progress, root_option, say, today_option
+from .common import day_of, opened, program, progress, root_option, say, today_option
 
 SHOWN = 10
 
@@ -57,7 +57,7 @@ def command(root: Path, today: date | None) -> None:
         [
             "",
             "Open the two pages in a browser, or run `make serve` and go to http://localhost:8000 and http://localhost:8001.",
-            "More: `vecina due`, `vecina match`, `vecina --help`.",
+            f"More: `{program()} due`, `{program()} match`, `{program()} --help`.",
         ]
     )
     sys.exit(1 if findings or any(built.failed for built in done) else 0)

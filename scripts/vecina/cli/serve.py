@@ -12,6 +12,7 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from .. import clock
 from ..checks import run
 from ..words import plural
 from .build import build_sites
@@ -53,7 +54,7 @@ def rebuild(root: Path) -> None:
     for built in build_sites(root, book, day_of(book, None), len(findings)):
         if built.failed:
             say(f"The {built.name} site could not be built: {built.failed}")
-    say(f"Built at {time.strftime('%H:%M:%S')}: {plural(len(findings), 'finding')}.")
+    say(f"Built at {clock.time_of_day()}: {plural(len(findings), 'finding')}.")
 
 
 def serving(folder: Path, port: int) -> ThreadingHTTPServer:

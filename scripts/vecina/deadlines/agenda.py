@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..book import OPEN, Book
+from ..book import OPEN, WAITING, Book
 from ..calendars import Calendar, calendar_of
 from ..facts import Data
 from ..rules import Rule
 from ..store import Record
-from .court import filing
+from .court import filing, ordered
 from .due import Computed, Due, State
 from .program import Dated, answers, check_in, milestones
 
@@ -24,7 +24,7 @@ def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
     found = [
         due
         for case in book.cases.values()
-        if case.data["status"] in OPEN
+        if case.data["status"] in (*OPEN, *WAITING)
         for due in of_case(case, book.program, rules, calendar, today, law_as_of or today)
     ]
     return sorted(found, key=lambda due: due.sort_key)
@@ -33,13 +33,17 @@ def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
 def of_case(
     case: Record, program: Data, rules: dict[str, Rule], calendar: Calendar, today: date, law_as_of: date
 ) -> Iterator[Due]:
-    """What is due in one open case."""
+    """What is due in one case: a court's date also while the case waits for a mentor, the program's own once it has one."""
     data = case.data
     soon = int(program["due_soon_days"])
     packages = [row for row in data.get("plan", {}).get("milestones", ()) if row["kind"] == "filing-package"]
     filed = bool(packages) and all("done" in row for row in packages)
     for computed, path in filing(data, rules, calendar, today, law_as_of):
         yield _court(case, computed, path, filed, today, soon)
+    for computed, title, path, done in ordered(data, calendar):
+        yield _court(case, computed, path, done, today, soon, title)
+    if data["status"] not in OPEN:
+        return
     for dated in milestones(data):
         yield _program(case, dated, today, soon)
     yield _program(case, check_in(data, program, calendar, today), today, soon)
@@ -59,10 +63,19 @@ def judged(due: date | None, file_by: date | None, done: bool, today: date, soon
     return ("soon" if days <= soon else "later"), days
 
 
-def _court(case: Record, computed: Computed, path: tuple[str | int, ...], filed: bool, today: date, soon: int) -> Due:
+def _court(
+    case: Record,
+    computed: Computed,
+    path: tuple[str | int, ...],
+    filed: bool,
+    today: date,
+    soon: int,
+    title: str = "Pre-hearing filings",
+) -> Due:
     state, days = judged(computed.due, computed.file_by, filed, today, soon)
+    shown = title if computed.status != "unknown" else f"{title}: the law could not be read"
     return Due(
-        case.id, "court", "Pre-hearing filings", computed.due, computed.file_by, state, days, case.data["attorney"], path,
+        case.id, "court", shown, computed.due, computed.file_by, state, days, case.data["attorney"], path,
         computed.rule, computed.authority, computed.url, computed.explanation,
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from datetime import date
 from ..calendars import Calendar
 from ..facts import Data, as_day, next_hearing
 from ..rules import Rule
+from ..schema import wanted
 from ..words import day, short_day
 from .compute import compute
 from .due import Computed
@@ -35,6 +36,26 @@ def filing(
         yield compute(rules[FILING_RULE], held_on, calendar, law_as_of, detained=case["detained"]), path
 
 
+def ordered(case: Data, calendar: Calendar) -> Iterator[tuple[Computed, str, tuple[str | int, ...], bool]]:
+    """Every other date an order sets, with its title, its path, and whether it is done."""
+    for index, order in enumerate(case.get("orders", ())):
+        if "due" in order and order["due_for"] != "filing-package":
+            what = labels_of_orders()[order["due_for"]]
+            done = "done" in order or (order["due_for"] == "i589" and "i589_filed" in case)
+            set_for, on = date.fromisoformat(order["due"]), date.fromisoformat(order["date"])
+            yield (
+                _fixed(set_for, on, f"The order of {day(on)} set {day(set_for)}.", calendar),
+                f"{what}, by order",
+                ("orders", index, "due"),
+                done,
+            )
+
+
+def labels_of_orders() -> dict[str, str]:
+    """What an order can set a date for, in words."""
+    return dict((wanted("case", ("orders", 0, "due_for")) or {})["x-labels"])
+
+
 def _without_law(hearing: date) -> Computed:
     """No rule or no holidays: any date would be a guess."""
     text = "The filing rule or the federal holidays could not be read, so no date is computed. Run `vecina check`."
@@ -59,14 +80,18 @@ def judge_set(case: Data, hearing: Data) -> tuple[date, tuple[str | int, ...]] |
 
 def _by_order(set_for: date, hearing: date, calendar: Calendar) -> Computed:
     """A fixed date in an order: on a day off it rolls to the next business day; the safe day is before it."""
-    due, file_by = calendar.next_business(set_for), calendar.last_business(set_for)
     text = f"The judge set {day(set_for)} for the filings before the individual hearing of {day(hearing)}."
-    text += " A date set by the judge overrides every default."
+    return _fixed(set_for, hearing, f"{text} A date set by the judge overrides every default.", calendar)
+
+
+def _fixed(set_for: date, trigger: date, text: str, calendar: Calendar) -> Computed:
+    """A date in an order, whatever it is for."""
+    due, file_by = calendar.next_business(set_for), calendar.last_business(set_for)
     if due != set_for:
         text += (
             f" That is {calendar.why_closed(set_for)}; the next business day is {short_day(due)}. File by {short_day(file_by)}."
         )
     rolled = tuple(date.fromordinal(number) for number in range(set_for.toordinal(), due.toordinal()))
     return Computed(
-        "ic.judge_set", hearing, set_for, due, file_by, "judge-order", "Order of the immigration judge", "", text, rolled
+        "ic.judge_set", trigger, set_for, due, file_by, "judge-order", "Order of the immigration judge", "", text, rolled
     )

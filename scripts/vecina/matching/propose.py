@@ -25,7 +25,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A case that nobody can take now: each limit with the number of mentors it excludes, the commonest first."""
+    """A case that nobody can take now: each limit with the number of mentors whom it is the first to exclude."""
 
     case: str
     limits: tuple[tuple[str, int], ...]
@@ -51,7 +51,7 @@ def propose(book: Book, today: date) -> Proposal:
         for mentor in book.mentors.values():
             pair = Pair(book, case, mentor, today)
             why_not = list(against(pair))
-            limits[case.id].update(why_not)
+            limits[case.id].update(why_not[:1])  # each mentor counts once
             if not why_not:
                 pairs[case.id, mentor.id] = tuple(points(pair))
     edges = [(case, mentor, sum(point.points for point in reasons)) for (case, mentor), reasons in pairs.items()]

@@ -36,10 +36,12 @@ def as_text(dues: Sequence[Due], today: date, *, explain: bool = False) -> Itera
         yield f"{head} ({len(rows)})"
         owners = max(len(row.owner) for row in rows)
         for row in rows:
-            safe = day(row.file_by) if row.file_by else "-"
+            shown = row.due if row.state == "late" else row.file_by
+            safe = day(shown) if shown else "-"
             yield f"  {safe:<15}  {when(row):<12}  {row.case}  {row.owner:<{owners}}  {row.title}".rstrip()
             if row.due and row.file_by and row.due != row.file_by:
-                yield f"  {'':<15}  due by the rule {day(row.due)}"
+                other = f"the safe day was {day(row.file_by)}" if row.state == "late" else f"due by the rule {day(row.due)}"
+                yield f"  {'':<15}  {other}"
             if explain and row.explanation:
                 yield f"  {'':<15}  {row.explanation}"
     if len(dues) == 0:

@@ -34,8 +34,7 @@ def as_text(findings: Sequence[Finding], records: int) -> Iterator[str]:
             if mendable < len(findings)
             else "`vecina fix` mends " + ("it." if mendable == 1 else "all of them.")
         )
-    codes = sorted({finding.code for finding in findings})
-    yield f"`vecina explain {codes[0]}` says more about a code."
+    yield f"`vecina explain {findings[0].code}` says more about a code."
 
 
 def as_json(findings: Sequence[Finding], records: int) -> str:

@@ -21,6 +21,7 @@ NAMES = {
     "mentor": re.compile(rf"m-{_SLUG}\Z"),
     "attorney": re.compile(rf"a-{_SLUG}\Z"),
     "organization": re.compile(rf"o-{_SLUG}\Z"),
+    "court": re.compile(r"[A-Z][A-Z0-9]{2}\Z"),
     "rule": re.compile(r"[a-z]+(?:[._][a-z0-9]+)*\Z"),
     "calendar": re.compile(r"[a-z]+(?:-[a-z]+)*\Z"),
 }

@@ -8,7 +8,7 @@ import os
 from array import array
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,13 @@ ALONE = 600  # up to so many files one process is faster than starting more
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Everything under one root: the good records, the entries whose record is broken, and the findings so far."""
+    """Everything under one root: the good records, the broken ones and what could be read of them, and the findings so far."""
 
     root: Path
     records: list[Record]
     broken: list[Entry]
     findings: list[Finding]
+    partial: list[Record] = field(default_factory=list)
 
 
 def load(root: Path) -> Loaded:
@@ -47,17 +48,19 @@ def load(root: Path) -> Loaded:
             parts = list(pool.map(_part, [root] * len(chunks), chunks))
     records: list[Record] = []
     broken: list[Entry] = []
+    partial: list[Record] = []
     findings = [*strays, *(missing(entries) if (root / DATA).is_dir() else ())]
     done = iter(entries)
     for packed, found in parts:
         findings += found
-        for data, places in marshal.loads(packed):
+        for good, data, places in marshal.loads(packed):
             entry = next(done)
-            if data is None:
+            if not good:
                 broken.append(entry)
-            else:
-                records.append(Record(entry.kind, entry.id, entry.file, data, array("I", places)))
-    return Loaded(root, records, broken, in_order(findings))
+            if data is not None:
+                record = Record(entry.kind, entry.id, entry.file, data, array("I", places))
+                (records if good else partial).append(record)
+    return Loaded(root, records, broken, in_order(findings), partial)
 
 
 def read_entry(root: Path, entry: Entry) -> tuple[Reading, list[Finding]]:
@@ -83,12 +86,12 @@ def judge(raw: bytes, entry: Entry) -> tuple[Reading, list[Finding]]:
 
 def _part(root: Path, entries: Sequence[Entry]) -> tuple[bytes, list[Finding]]:
     """Loads some entries; the data comes back as bytes, which cross to another process fastest."""
-    rows: list[tuple[Any, bytes]] = []
+    rows: list[tuple[bool, Any, bytes]] = []
     findings: list[Finding] = []
     for entry in entries:
         reading, found = read_entry(root, entry)
         findings += found
-        rows.append((None, b"") if found else (reading.data, reading.places.tobytes()))
+        rows.append((not found, reading.data, reading.places.tobytes()))
     return marshal.dumps(rows), findings
 
 

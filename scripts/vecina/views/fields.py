@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..edit.scalars import write_scalar
 from ..schema import KINDS, resolve, sources
 
 _WHERE = {
@@ -74,6 +74,17 @@ def _fields(schema: dict[str, Any], prefix: str, depth: int) -> Iterator[Field]:
             yield from _fields(inner, tail, depth + 1)
 
 
+def _written(example: Any) -> str:
+    """An example as it is typed in a record; none for groups, whose fields have their own."""
+    if isinstance(example, list):
+        return (
+            ""
+            if any(isinstance(item, dict) for item in example)
+            else f"[{', '.join(write_scalar(item, flow=True) for item in example)}]"
+        )
+    return "" if isinstance(example, dict) else write_scalar(example)
+
+
 def _field(path: str, depth: int, field: dict[str, Any], item: dict[str, Any], required: bool) -> Field:
     holder = item or field
     options = holder.get("x-labels") or dict.fromkeys(holder.get("enum", ()), "")
@@ -82,5 +93,5 @@ def _field(path: str, depth: int, field: dict[str, Any], item: dict[str, Any], r
         form = f"list of {item.get('x-expects') or ('groups' if item.get('properties') else 'words')}"
     elif options:
         form = "one word of the list"
-    example = json.dumps(field["examples"][0], ensure_ascii=False) if field.get("examples") else ""
+    example = _written(field["examples"][0]) if field.get("examples") else ""
     return Field(path, depth, field["title"], field["description"], required, form, example, tuple(options.items()))

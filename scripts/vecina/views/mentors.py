@@ -35,7 +35,7 @@ class MentorRow:
 
 
 def mentors(book: Book, dues: list[Due], as_of: date) -> tuple[MentorRow, ...]:
-    """The table of mentors: active ones first, the fullest first."""
+    """The table of mentors: active ones first, and of them those with the most free places."""
     late: dict[str, int] = {}
     for due in dues:
         if due.state == "late":
@@ -84,7 +84,6 @@ def _hours_this_month(book: Book, mentor: str, as_of: date) -> float:
     return math.fsum(
         row["hours"]
         for case in book.cases.values()
-        if case.data.get("mentor") == mentor
         for row in case.data.get("hours", ())
-        if row["who"] == "mentor" and row["date"].startswith(month)
+        if row["who"] == "mentor" and row["date"].startswith(month) and row.get("mentor", case.data.get("mentor")) == mentor
     )
