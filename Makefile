@@ -29,10 +29,10 @@ bench: setup-dev ## Time the whole command on many records
 bless: setup-dev ## Accept the outputs as they are now; look at the change before you commit it
 	@BLESS=1 $(BIN)/pytest -q tests/test_mini.py tests/test_faults.py tests/test_terrible.py
 
-lock: ## Pin every package again, with hashes
+lock: ## Pin the packages with hashes (UPGRADE=1: the newest that fit)
 	@$(PYTHON) -m venv .venv-lock
 	@.venv-lock/bin/pip install --quiet uv==0.13.9
-	@.venv-lock/bin/python scripts/lock.py
+	@.venv-lock/bin/python scripts/lock.py $(if $(UPGRADE),--upgrade)
 	@rm -rf .venv-lock
 
 clean: ## Delete everything that was made
