@@ -36,6 +36,7 @@ def jobs(made: Path) -> Iterator[Job]:
     yield Job("due, sample", ("due", *sample), 9)
     yield Job("match, sample", ("match", *sample), 9)
     yield Job("check, sample", ("check", *sample), 9)
+    yield Job("match 1,000", ("match", "--root", str(made / "1000")), 5)
     yield Job("fmt --check 1,000", ("fmt", "--check", "--root", str(made / "1000")), 5)
     for size in SIZES:
         yield Job(f"check {size:,}", ("check", "--root", str(made / str(size))), 9 if size < 2_000 else 5 if size < 9_000 else 3)
