@@ -88,7 +88,7 @@ def test_many_files_in_several_processes_give_the_same_as_one(tmp_path: Path, mo
     names = [f"c-{a}{b}{c}aa" for a in letters[:9] for b in letters[:9] for c in letters[:9]]
     root = folder(tmp_path, *(f"cases/{name}.yml" for name in names))
     many = load(root)
-    monkeypatch.setattr("vecina.store.loading.ALONE", 10_000)
+    monkeypatch.setattr("vecina.store.loading.ALONE", 100_000)
     alone = load(root)
     assert many.findings == alone.findings
     assert [entry.id for entry in many.broken] == [entry.id for entry in alone.broken]

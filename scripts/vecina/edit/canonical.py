@@ -25,6 +25,8 @@ def canonical(kind: str, raw: bytes) -> str:
         raise CannotFormat
     comments = comments_of(decode(raw))
     text = render(kind, reading.data, comments)
+    if text.encode() == raw:
+        return text  # the same bytes: nothing to lose, and no need to read them again
     again = read(text.encode(), "")
     if again.data != reading.data or comments_of(text).count != comments.count:
         raise CannotFormat

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
 from ..yamlmap.scalars import NotKept, plain, two_ways
 
@@ -33,6 +34,7 @@ def quoted(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_plain(text: str, flow: bool) -> bool:
     if not _SAFE.match(text) or text != text.strip() or ": " in text or " #" in text or text.endswith(":"):
         return False

@@ -26,6 +26,6 @@ def shape_findings(kind: str, reading: Reading, file: str) -> list[Finding]:
     """What is wrong with a record's shape: nothing, most of the time."""
     if reading.data is None or (not reading.doubts and accepts(kind, reading.data)):
         return []
-    from .explain import explain  # jsonschema takes a tenth of a second to import
+    from .explain import explain  # jsonschema takes time to import, and most records are good
 
     return explain(kind, reading, file)

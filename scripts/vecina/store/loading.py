@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import marshal
-import multiprocessing
 import os
 from array import array
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ from .missing import missing
 from .record import Record
 from .walk import walk
 
-ALONE = 600  # up to so many files one process is faster than starting more
+ALONE = 300  # up to so many files starting more processes gains nothing worth its memory
+CHUNK = 100  # files that a worker loads at a time: few, so that it holds little and none is left waiting for the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +40,21 @@ class Loaded:
 def load(root: Path) -> Loaded:
     """Loads the data folder under root."""
     entries, strays = walk(root)
-    workers = min(_processors(), 4)
-    if len(entries) <= ALONE or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        parts = [_part(root, entries)]
-    else:
-        size = -(-len(entries) // (workers * 4))
-        chunks = [entries[start : start + size] for start in range(0, len(entries), size)]
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-            parts = list(pool.map(_part, [root] * len(chunks), chunks))
     records: list[Record] = []
     broken: list[Entry] = []
     partial: list[Record] = []
     findings = [*strays, *(missing(entries) if (root / DATA).is_dir() else ())]
     done = iter(entries)
-    for packed, found in parts:
-        findings += found
-        for good, data, places in marshal.loads(packed):
-            entry = next(done)
-            if not good:
-                broken.append(entry)
-            if data is not None:
-                record = Record(entry.kind, entry.id, entry.file, data, array("I", places))
-                (records if good else partial).append(record)
+    with _unswept():
+        for packed, found in _parts(root, entries):
+            findings += found
+            for good, data, places in marshal.loads(packed):
+                entry = next(done)
+                if not good:
+                    broken.append(entry)
+                if data is not None:
+                    record = Record(entry.kind, entry.id, entry.file, data, array("I", places))
+                    (records if good else partial).append(record)
     return Loaded(root, records, broken, in_order(findings), partial)
 
 
@@ -82,6 +77,33 @@ def judge(raw: bytes, entry: Entry) -> tuple[Reading, list[Finding]]:
     found = shape_findings(entry.kind, reading, entry.file)
     shape = [finding for finding in found if (finding.line, finding.column) not in taken]
     return reading, [*reading.findings, *shape]
+
+
+def _parts(root: Path, entries: list[Entry]) -> Iterator[tuple[bytes, list[Finding]]]:
+    """The entries loaded, part by part in order: by workers when there are many, each part as soon as it is there."""
+    workers = min(_processors(), 4)
+    if len(entries) > ALONE and workers > 1:
+        import multiprocessing  # a hundredth of a second to import, for nothing when there are few
+        from concurrent.futures import ProcessPoolExecutor
+
+        if "fork" in multiprocessing.get_all_start_methods():
+            chunks = [entries[start : start + CHUNK] for start in range(0, len(entries), CHUNK)]
+            with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+                yield from pool.map(_part, repeat(root), chunks)
+            return
+    yield _part(root, entries)
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """No search for garbage while many values are made that all stay: it would look at all of them again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _part(root: Path, entries: Sequence[Entry]) -> tuple[bytes, list[Finding]]:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 # Controls but tab and line ends; line ends only YAML sees; bidirectional and invisible characters; lone surrogates.
 _RANGES = (
     "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u2028-\\u202e"
-    "\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff0-\\uffff\\ud800-\\udfff\\U000e0000-\\U000e0fff"
+    "\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff\\ud800-\\udfff\\U000e0000-\\U000e0fff"
 )
-# U+FFFC and U+FFFD can be seen; the other specials of their block cannot.
-_REFUSED = re.compile(f"(?![\\ufffc\\ufffd])[{_RANGES}]|\\r(?!\\n)")
-_REFUSED_IN_VALUE = re.compile(f"(?![\\ufffc\\ufffd])[{_RANGES}\\r]")
+# U+FFFC and U+FFFD can be seen, so they are not among the specials of their block.
+_REFUSED = re.compile(f"[{_RANGES}]|\\r(?!\\n)")
+_REFUSED_IN_VALUE = re.compile(f"[{_RANGES}\\r]")
 _KINDS = (
     (0x0D, 0x0D, "a lone carriage return"),
     (0x85, 0x85, "a line end of its own kind"),
@@ -32,6 +32,8 @@ _TAB_INDENT = re.compile(r"^ *(\t)[\t ]*[^\t \r\n]", re.MULTILINE)
 
 def refused(text: str) -> Iterator[tuple[int, str]]:
     """Each character that a file may not hold, as (index, its code point in words)."""
+    if not _REFUSED_IN_VALUE.search(text):
+        return  # most files: a search for one set of characters is eight times as fast as one with a condition
     for match in _REFUSED.finditer(text):
         yield match.start(), code_point(match[0])
 

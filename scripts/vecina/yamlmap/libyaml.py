@@ -1,4 +1,4 @@
-"""libyaml's parser through PyYAML: without it reading is thirty times slower, so there is no second way."""
+"""libyaml's parser through PyYAML: without it parsing is twenty times slower, so there is no second way."""
 
 from __future__ import annotations
 

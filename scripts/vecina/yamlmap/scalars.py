@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Scalar = str | int | float | bool | None
 
@@ -26,11 +27,15 @@ _TWO_WAYS_NUMBER = re.compile(
 
 MAX_DIGITS = 15
 
+# The same words and days stand in record after record: judged once, and one copy of the text for all of them.
+_remembered = lru_cache(maxsize=4096)
+
 
 class NotKept(ValueError):
     """A plain scalar that is a number which JSON or this program cannot keep."""
 
 
+@_remembered
 def plain(text: str) -> Scalar:
     """The value of an unquoted scalar. Raises NotKept for infinity, not-a-number and numbers over 15 digits."""
     if text in _WORDS:
@@ -56,6 +61,7 @@ def plain(text: str) -> Scalar:
     return text
 
 
+@_remembered
 def two_ways(text: str) -> bool:
     """Whether programs of YAML 1.1 and of YAML 1.2 read this unquoted scalar differently."""
     return text in _TWO_WAYS_WORDS or (text[:1] in "+-0123456789" and bool(_TWO_WAYS_NUMBER.match(text)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from array import array
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from yaml.events import (
@@ -32,6 +34,13 @@ Report = Callable[..., None]
 
 class Stop(Exception):
     """Reading cannot go on; what was wrong has been reported."""
+
+
+@lru_cache(maxsize=1024)
+def _name(text: str) -> tuple[str, bool]:
+    """A field's name in its one form, kept once for all records, and whether it holds a character that nobody can see."""
+    hidden = bool(chars.JOINERS.search(text) or chars.refused_in_value(text))
+    return sys.intern(text if text.isascii() else unicodedata.normalize("NFC", text)), hidden
 
 
 class _Frame:
@@ -170,10 +179,9 @@ class Builder:
             self.report("V017", mark, "merge keys are not used here; write the fields out")
         elif plain and name in ("", "~", "null", "Null", "NULL"):
             self.report("V024", mark, "a field's name must be text")
-        if chars.JOINERS.search(name) or chars.refused_in_value(name):
+        name, hidden = _name(name)
+        if hidden:
             self.report("V011", mark, "a field's name holds a character that nobody can see; delete it")
-        if not name.isascii():
-            name = unicodedata.normalize("NFC", name)
         assert frame.keys is not None and isinstance(frame.container, dict)
         if name in frame.keys:
             first = frame.keys[name]
