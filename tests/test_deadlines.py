@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +11,9 @@ from hypothesis import given, strategies as st
 
 from outside import ROOT
 from vecina.calendars import Calendar, calendar_of
-from vecina.deadlines import anniversary, compute, judged
+from vecina.deadlines import anniversary, compute, judged, of_case
 from vecina.deadlines.court import filing
+from vecina.store import Record
 from vecina.yamlmap import read
 
 
@@ -151,3 +153,27 @@ def test_without_holidays_or_rule_nothing_is_guessed() -> None:
 def test_business_days_can_be_counted_back() -> None:
     rule = {**RULE, "values": [{**RULE["values"][-1], "unit": "business-day", "count": 3}]}
     assert compute(rule, date(2026, 11, 30), CALENDAR, LAW).raw == date(2026, 11, 24)  # over Thanksgiving
+
+
+def dues(case: dict[str, Any], today: date) -> list[tuple[str, str, str]]:
+    """Kind, title and state of what is due in a case of the miniature program's attorney."""
+    data = {**CASE, "status": "vetted", "attorney": "a-finch", "court": "HOU", **case}
+    whole = Record("case", "c-aaaaa", "data/cases/c-aaaaa.yml", data, array("I"))
+    found = of_case(whole, {"due_soon_days": 14}, {"ic.ich_filing": RULE}, CALENDAR, today, today)
+    return [(due.kind, due.title, due.state) for due in found]
+
+
+def test_a_hearing_is_on_the_list_also_before_the_match() -> None:
+    assert dues({}, date(2027, 2, 20))[0] == ("hearing", "Individual hearing", "soon")
+
+
+def test_a_hearing_that_went_by_or_is_held_too_early_asks_what_became_of_it() -> None:
+    assert dues({}, date(2027, 3, 3)) == [("hearing", "Individual hearing: what became of it?", "late")]
+    held = {**CASE["hearings"][0], "status": "held"}
+    assert dues({"hearings": [held]}, LAW) == [("hearing", "Individual hearing: marked held, still to come", "later")]
+
+
+def test_every_date_an_order_sets_is_on_the_list_until_it_is_done() -> None:
+    order = {"kind": "fee-order", "date": "2026-11-01", "due_for": "fee", "due": "2026-12-01"}
+    assert ("court", "A fee, by order", "soon") in dues({"orders": [order]}, LAW)
+    assert ("court", "A fee, by order", "done") in dues({"orders": [{**order, "done": "2026-11-20"}]}, LAW)

@@ -57,7 +57,8 @@ def test_a_good_case_has_no_finding() -> None:
         (
             "posture:",
             "client_name: Zzyzx\nposture:",
-            "15:1 V103 there is no such field here; delete it; the field guide lists the fields",
+            "15:1 V103 there is no such field here; delete it; "
+            "if it says who the client is, do not commit the file, see docs/admin.md",
         ),
         ("detained: false", "detained: no", '9:11 V027 "detained" takes true or false; write false'),
         ("detained: false", 'detained: "true"', '9:11 V101 "detained" takes true or false, without quotes; write true'),
@@ -69,9 +70,14 @@ def test_a_good_case_has_no_finding() -> None:
         (
             "2026-06-01\nattorney",
             "June 1\nattorney",
-            '6:15 V105 "requested_on" must be a real day written year-month-day, like 2026-03-14',
+            '6:15 V105 "requested_on" must be a real day written year-month-day, like 2026-03-14; '
+            "not known yet? leave out the line, or the whole item, until it is",
         ),
-        ("court: HOU", "court: Houston", '8:8 V105 "court" must be three capital letters or digits, like HOU'),
+        (
+            "court: HOU",
+            "court: Houston",
+            '8:8 V105 "court" must be the three signs that data/courts.yml gives the court, like HOU',
+        ),
         (
             "languages: [es]",
             "languages: es",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from .finding import Finding
 from .store import Loaded, Record, load
 
 OPEN = ("matched", "onboarding", "active")  # statuses in which a case takes a mentor's place
+ENDED = ("declined", "closed", "withdrawn")
 WAITING = ("requested", "vetted")  # statuses in which a case still needs a mentor
 
 
@@ -71,6 +72,16 @@ class Book:
             if case.data["status"] in OPEN and "mentor" in case.data:
                 load_of[case.data["mentor"]].append(case)
         return dict(load_of)
+
+    @cached_property
+    def taken_by_broken(self) -> dict[str, int]:
+        """Places that broken cases may take, by mentor: a case that cannot be read frees nobody's place."""
+        names = [
+            record.data.get("mentor")
+            for record in self.partial
+            if record.kind == "case" and record.data.get("status") not in ENDED
+        ]
+        return dict(Counter(name for name in names if isinstance(name, str)))
 
     def capacity(self, mentor: Record) -> int:
         """How many open cases a mentor guides at once: her own number, else the program's."""

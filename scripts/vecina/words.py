@@ -22,6 +22,19 @@ def near(name: str, options: Iterable[str], least: float = 0.7) -> str | None:
     return best[1] if best else None
 
 
+def one_slip(typed: str, meant: str) -> bool:
+    """Whether one slip of the finger lies between the two: capitals, or a sign too many, missing, wrong or swapped."""
+    a, b = (word.casefold().replace("-", "_").replace(" ", "_") for word in (typed, meant))
+    if a == b:
+        return True
+    if len(a) == len(b):
+        wrong = [place for place in range(len(a)) if a[place] != b[place]]
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+        return len(wrong) == 1 or swapped
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """`1 case`, `2 cases`, `no cases`."""
     noun = one if count == 1 else (many or one + "s")

@@ -90,7 +90,8 @@ def training_before_meeting(book: Book) -> Iterator[Spot]:
 def hearing_in_the_case(book: Book) -> Iterator[Spot]:
     """A hearing before the case.
 
-    No hearing can be before the client's last arrival, and a hearing still to come cannot be before the request.
+    No hearing can be before the client's last arrival, and a hearing still to come cannot be before the request, nor ten
+    years after it: then the year was mistyped. And the same hearing stands once.
 
     Mend: correct the date, or say what became of the hearing: held, adjourned or vacated.
     """
@@ -102,6 +103,11 @@ def hearing_in_the_case(book: Book) -> Iterator[Spot]:
                 yield Spot(case, path, "a hearing cannot be before the last arrival")
             elif hearing["status"] == "scheduled" and hearing["date"] < case.data["requested_on"]:
                 yield Spot(case, path, "a scheduled hearing cannot be before the request", "what became of it?")
+            elif int(hearing["date"][:4]) > int(case.data["requested_on"][:4]) + 10:
+                yield Spot(case, path, "this is more than ten years after the request", "look at the year")
+            seen = (hearing["type"], hearing["date"], hearing.get("time"), hearing["status"])
+            if seen in [(row["type"], row["date"], row.get("time"), row["status"]) for row in case.data["hearings"][:index]]:
+                yield Spot(case, path, "this hearing stands twice", "delete one of the two")
 
 
 @check("V405")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..book import Book
-from ..finding import Fix, Path
+from ..finding import Path
 from ..store import NAMES, Record
 from ..words import near
 from .base import Spot, check
@@ -89,12 +89,18 @@ def id_is_file_name(book: Book) -> Iterator[Spot]:
     A record is named by its id, and so is its file: `data/cases/c-7k3q9.yml` begins with `id: c-7k3q9`. Other
     records refer to it by that name.
 
-    Mend: correct the id, or rename the file if the name is wrong. `vecina fix` writes the file's name as the id.
+    Mend: correct the id, or rename the file if the name is wrong. If the file is a copy of another record, delete it.
     """
     for records in book.kinds.values():
         for record in records.values():
             if record.data.get("id", record.id) != record.id:
-                yield Spot(record, ("id",), "the id and the file's name differ", fix=Fix("replace", ("id",), record.id))
+                copy = record.data["id"] in records
+                hint = (
+                    "a copy of another record? delete it; `vecina new` makes new ones"
+                    if copy
+                    else "correct the one that is wrong"
+                )
+                yield Spot(record, ("id",), "the id and the file's name differ", hint)
 
 
 @check("V203")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ..book import OPEN, Book
 from ..facts import TRAININGS, first_meeting, requirement_met
-from ..finding import Fix
 from ..schema import labels
 from ..store import Record
 from ..words import inside, listing
@@ -38,13 +37,12 @@ def status_is_last_step(book: Book) -> Iterator[Spot]:
 
     The history says when the case took each status; the status is its last step.
 
-    Mend: add a step with its day, or correct the status. `vecina fix` takes the status from the history.
+    Mend: add a step with its day, or correct the status.
     """
     for case in book.cases.values():
         last = case.data["history"][-1]["status"]
         if case.data["status"] != last:
-            fix = Fix("replace", ("status",), last)
-            yield Spot(case, ("status",), "the status must be the last step of the history", "add the new step with its day", fix)
+            yield Spot(case, ("status",), "the status must be the last step of the history", "add the new step with its day")
 
 
 @check("V452")

@@ -14,7 +14,7 @@ import click
 
 from .. import clock
 from ..book import Book, open_book
-from ..words import plural
+from ..words import listing, plural
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -87,7 +87,8 @@ def warn_of_broken(book: Book) -> None:
     """Says on standard error that some records could not be used: a list that is short must not look complete."""
     if book.broken:
         broken = f"{plural(len(book.broken), 'record')} {'is' if len(book.broken) == 1 else 'are'} broken and left out"
-        click.echo(f"Attention: {broken}. Run `vecina check`.", err=True)
+        names = listing(sorted(name for _, name in book.broken)[:10])
+        click.echo(f"Attention: {broken}: {names}. Their dates are NOT in this list. Run `vecina check`.", err=True)
 
 
 def program() -> str:

@@ -38,6 +38,9 @@ def command(
     dues = [row for row in agenda(book, day, law_as_of) if case in (None, row.case)]
     if case is not None and not book.knows("case", case):
         raise click.UsageError("There is no case of this id.")
+    if case is not None and ("case", case) in book.broken:
+        click.echo(f"{case} cannot be read, so its dates are NOT known. Run `vecina check data/cases/{case}.yml`.", err=True)
+        raise SystemExit(1)
     if form == "json":
         say(report.as_json(dues, day))
         return

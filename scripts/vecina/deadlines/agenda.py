@@ -12,7 +12,10 @@ from ..rules import Rule
 from ..store import Record
 from .court import filing, ordered
 from .due import Computed, Due, State
+from .hearings import hearings
 from .program import Dated, answers, check_in, milestones
+
+_AUTHORITY = {"milestone": "Mentoring plan", "hearing": "Hearing notice"}
 
 
 def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
@@ -37,14 +40,16 @@ def of_case(
     data = case.data
     soon = int(program["due_soon_days"])
     packages = [row for row in data.get("plan", {}).get("milestones", ()) if row["kind"] == "filing-package"]
-    filed = bool(packages) and all("done" in row for row in packages)
+    filed = bool(packages) and all(row.get("done", "9") <= today.isoformat() for row in packages)
+    for dated in hearings(data, today):
+        yield _program(case, dated, today, soon)
     for computed, path in filing(data, rules, calendar, today, law_as_of):
         yield _court(case, computed, path, filed, today, soon)
     for computed, title, path, done in ordered(data, calendar):
         yield _court(case, computed, path, done, today, soon, title)
     if data["status"] not in OPEN:
         return
-    for dated in milestones(data):
+    for dated in milestones(data, today):
         yield _program(case, dated, today, soon)
     yield _program(case, check_in(data, program, calendar, today), today, soon)
     for dated in answers(data, program, calendar):
@@ -84,7 +89,7 @@ def _program(case: Record, dated: Dated, today: date, soon: int) -> Due:
     state, days = judged(dated.due, dated.due, dated.done, today, soon)
     return Due(
         case.id, dated.kind, dated.title, dated.due, dated.due, state, days, owner_of(case.data, dated.role), dated.path,  # type: ignore[arg-type]
-        authority="Mentoring plan" if dated.kind == "milestone" else "Program settings", explanation=dated.why,
+        authority=_AUTHORITY.get(dated.kind, "Program settings"), explanation=dated.why,
     )  # fmt: skip
 
 

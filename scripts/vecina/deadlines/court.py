@@ -8,7 +8,7 @@ from datetime import date
 from ..calendars import Calendar
 from ..facts import Data, as_day, next_hearing
 from ..rules import Rule
-from ..schema import wanted
+from ..schema import labels_at
 from ..words import day, short_day
 from .compute import compute
 from .due import Computed
@@ -40,7 +40,7 @@ def ordered(case: Data, calendar: Calendar) -> Iterator[tuple[Computed, str, tup
     """Every other date an order sets, with its title, its path, and whether it is done."""
     for index, order in enumerate(case.get("orders", ())):
         if "due" in order and order["due_for"] != "filing-package":
-            what = labels_of_orders()[order["due_for"]]
+            what = labels_at("case", ("orders", 0, "due_for"))[order["due_for"]]
             done = "done" in order or (order["due_for"] == "i589" and "i589_filed" in case)
             set_for, on = date.fromisoformat(order["due"]), date.fromisoformat(order["date"])
             yield (
@@ -49,11 +49,6 @@ def ordered(case: Data, calendar: Calendar) -> Iterator[tuple[Computed, str, tup
                 ("orders", index, "due"),
                 done,
             )
-
-
-def labels_of_orders() -> dict[str, str]:
-    """What an order can set a date for, in words."""
-    return dict((wanted("case", ("orders", 0, "due_for")) or {})["x-labels"])
 
 
 def _without_law(hearing: date) -> Computed:

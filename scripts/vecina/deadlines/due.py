@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 State = Literal["late", "soon", "later", "done", "needs-order"]
-Kind = Literal["court", "milestone", "check-in", "message"]
+Kind = Literal["hearing", "court", "milestone", "check-in", "message"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Due:
 
     @property
     def sort_key(self) -> tuple[int, str, str, str, str]:
-        """Late ones first, then by the safe day; what needs a court order stands before everything."""
+        """What needs a court order, then what is late, a court's dates before the program's, then by the safe day."""
         rank = {"needs-order": 0, "late": 1, "soon": 2, "later": 3, "done": 4}[self.state]
-        return (rank, (self.file_by or date.min).isoformat(), self.case, self.kind, self.title)
+        of_court = self.kind in ("hearing", "court")
+        first = 10 * rank + (1 if self.state == "late" and not of_court else 0)
+        return (first, (self.file_by or date.min).isoformat(), self.case, self.kind, self.title)

@@ -24,13 +24,16 @@ class Dated(NamedTuple):
     why: str
 
 
-def milestones(case: Data) -> Iterator[Dated]:
-    """The steps of the mentoring plan."""
+def milestones(case: Data, today: date) -> Iterator[Dated]:
+    """The steps of the mentoring plan. One that is marked done on a day to come is not done."""
     names = labels("milestone_kind")
     for index, row in enumerate(case.get("plan", {}).get("milestones", ())):
         due = date.fromisoformat(row["due"])
         why = f"Agreed in the mentoring plan of {day(date.fromisoformat(case['plan']['agreed_on']))}."
-        yield Dated("milestone", names[row["kind"]], due, "done" in row, row["owner"], ("plan", "milestones", index, "due"), why)
+        done = row.get("done", "9") <= today.isoformat()
+        if "done" in row and not done:
+            why += " It is marked done on a day that is still to come."
+        yield Dated("milestone", names[row["kind"]], due, done, row["owner"], ("plan", "milestones", index, "due"), why)
 
 
 def cadence(case: Data, program: Data, today: date) -> int:

@@ -36,7 +36,7 @@ def _place_left(pair: Pair) -> str | None:
 
 def free_places(book: Book, mentor: Record) -> int:
     """How many more open cases she can take."""
-    return book.capacity(mentor) - len(book.load_of.get(mentor.id, ()))
+    return book.capacity(mentor) - len(book.load_of.get(mentor.id, ())) - book.taken_by_broken.get(mentor.id, 0)
 
 
 def _common_language(pair: Pair) -> str | None:

@@ -49,6 +49,11 @@ def wanted(kind: str, path: Path) -> dict[str, Any] | None:
     return schema
 
 
+def labels_at(kind: str, path: Path) -> dict[str, str]:
+    """The words for the codes of the list that the field at path chooses from."""
+    return dict((wanted(kind, path) or {}).get("x-labels", {}))
+
+
 def labels(name: str) -> dict[str, str]:
     """A fixed list's codes with the words people read, as `lists.schema.json` or a field has them."""
     return dict(sources()["lists"]["$defs"][name].get("x-labels", {}))

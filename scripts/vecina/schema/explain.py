@@ -31,6 +31,7 @@ def _validator(kind: str) -> Any:
 
 
 # Of several complaints about one value the first of these is the cause.
+_HOUR = re.compile("[0-9]:[0-5][0-9]")
 _RANK = {"type": 0, "const": 1, "enum": 2, "pattern": 3, "format": 4}
 
 
@@ -69,6 +70,8 @@ def _doubts(kind: str, reading: Reading, file: str) -> Iterator[tuple[Path, Find
         schema = wanted(kind, path)
         if schema is None or schema.get("type") in ("object", "array"):
             continue  # that the field does not exist, or that it holds more than a word, is the finding
+        if "pattern" in schema and not (re.search(schema["pattern"], text) or _HOUR.fullmatch(text)):
+            continue  # quotes would not make a date or an id of it
         line, column = reading.place(path)
         hint, fix = "", None
         if schema.get("type") == "boolean":
@@ -80,6 +83,6 @@ def _doubts(kind: str, reading: Reading, file: str) -> Iterator[tuple[Path, Find
             message = f"{sentences.named(path)} takes a number in plain digits"
         else:
             message, hint = f"{sentences.named(path)} must be text in quotes", "put quotes around it"
-            short = re.fullmatch("[0-9]:[0-5][0-9]", text)  # an hour of one digit would still be wrong in quotes
+            short = _HOUR.fullmatch(text)  # an hour of one digit would still be wrong in quotes
             fix = Fix("replace", path, f'"0{text}"') if short and "time" in str(schema.get("x-expects")) else Fix("quote", path)
         yield path, Finding(file, line, column, "V027", message, hint, fix=fix)

@@ -7,10 +7,12 @@ from typing import Any, cast
 from jsonschema.exceptions import ValidationError
 
 from ..finding import Finding, Fix, Path
-from ..words import near
+from ..words import near, one_slip
 from ..yamlmap import Reading
 from .bundle import wanted
 from .sentences import named
+
+_DELETE = {"case": "delete it; if it says who the client is, do not commit the file, see docs/admin.md"}
 
 
 def unknown_and_missing(kind: str, reading: Reading, file: str, path: Path, errors: list[ValidationError]) -> list[Finding]:
@@ -32,11 +34,12 @@ def unknown_and_missing(kind: str, reading: Reading, file: str, path: Path, erro
         twin = None if guess else near(key, [name for name in known if name in data], 0.85)
         hint, fix = "", None
         if guess:
-            hint, fix = f'did you mean "{guess}"?', Fix("rename", (*path, key), guess)
+            hint = f'did you mean "{guess}"?'
+            fix = Fix("rename", (*path, key), guess) if one_slip(key, guess) else None
             missing = [name for name in missing if name != guess]
         elif twin:
             hint = f'"{twin}" is already there; delete the line that is wrong'
-        hint = hint or "delete it; the field guide lists the fields"
+        hint = hint or _DELETE.get(kind, "delete it; the field guide lists the fields")
         found.append(Finding(file, line, column, "V103", "there is no such field here", hint, fix=fix))
     for name in missing:
         line, column = reading.place(path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..finding import Fix, Path
-from ..words import listing, near
+from ..words import listing, near, one_slip
 from .bundle import resolve
 
 _TYPES = {
@@ -43,11 +43,11 @@ def about(keyword: str, rule: Any, value: Any, schema: dict[str, Any], path: Pat
     if keyword == "type":
         return _type(name, value, schema, path)
     if keyword == "enum":
-        return _enum(name, rule, value, path)
+        return _enum(name, schema, value, path)
     if keyword == "format":
         return Said("V106", f"{name} must be a real day; the calendar has no such day")
     if keyword in ("pattern", "minLength", "maxLength", "multipleOf"):
-        return Said("V105", f"{name} must be {schema.get('x-expects', 'in the form the field guide shows')}")
+        return Said("V105", f"{name} must be {schema.get('x-expects', 'in the form the field guide shows')}", _unknown(schema))
     if keyword in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
         limits = {**schema, keyword: rule}
         low = (
@@ -71,6 +71,11 @@ def about(keyword: str, rule: Any, value: Any, schema: dict[str, Any], path: Pat
     return Said("V101", f"{name} is not as the field guide says")
 
 
+def _unknown(schema: dict[str, Any]) -> str:
+    """What to do about a date that nobody knows yet."""
+    return "not known yet? leave out the line, or the whole item, until it is" if schema.get("format") == "date" else ""
+
+
 def _type(name: str, value: Any, schema: dict[str, Any], path: Path) -> Said:
     kind = schema.get("type", "string")
     right = schema.get("x-expects") or _TYPES.get(kind, kind)
@@ -80,7 +85,7 @@ def _type(name: str, value: Any, schema: dict[str, Any], path: Path) -> Said:
     scalar = not isinstance(value, (dict, list))
     if kind == "string" and scalar:
         if "format" in schema or ("pattern" in schema and not schema.get("x-free-text")):
-            return Said("V105", f"{name} must be {right}")
+            return Said("V105", f"{name} must be {right}", _unknown(schema))
         if "enum" in schema:
             return Said("V104", f"{name} must be one word of its list", "see the field guide")
         return Said("V101", f"{name} must be text in quotes", "put quotes around it", Fix("quote", path))
@@ -100,10 +105,18 @@ def _type(name: str, value: Any, schema: dict[str, Any], path: Path) -> Said:
     return Said("V101", f"{name} must be {right}")
 
 
-def _enum(name: str, options: list[str], value: Any, path: Path) -> Said:
-    guess = near(value, options) if isinstance(value, str) else None
-    if guess:
-        return Said("V104", f"{name} must be a word of its list", f'did you mean "{guess}"?', Fix("replace", path, guess))
+def _enum(name: str, schema: dict[str, Any], value: Any, path: Path) -> Said:
+    """A word that is not on the list: by its label, by another word for it, or by the nearest that is no opposite."""
+    options: list[Any] = schema["enum"]
+    message = f"{name} must be a word of its list"
+    if isinstance(value, str):
+        folded = value.strip().casefold()
+        label = next((code for code, text in schema.get("x-labels", {}).items() if text.casefold() == folded), None)
+        other = schema.get("x-also", {}).get(folded)
+        guess = label or other or near(value, options)
+        if guess and (label or other or not folded.endswith(guess) or folded == guess):
+            safe = label or one_slip(value, guess)
+            return Said("V104", message, f'did you mean "{guess}"?', Fix("replace", path, guess) if safe else None)
     if len(options) <= 12:
         return Said("V104", f"{name} must be {listing(list(map(str, options)), 'or')}")
-    return Said("V104", f"{name} must be a word of its list", f"the field guide lists all {len(options)}")
+    return Said("V104", message, f"the field guide lists all {len(options)} with their meaning")

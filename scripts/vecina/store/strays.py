@@ -14,6 +14,7 @@ from ..words import listing, near
 from .kinds import DATA, FILES, FOLDERS, NAMES
 
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", ".directory", ".gitignore", ".keep"}
+_COPY = re.compile(r"(?:[ _-]+copy|[ _-]*\([0-9]\))(?:[ _-]*[0-9])?(?=\.yml\Z)", re.IGNORECASE)
 _BACKUP = re.compile(r"(?:~|\.(?:bak|old|orig|rej|swp|swo|tmp|save|copy))\Z|\A(?:\.#|#|\._|\.)")
 _ENDINGS = re.compile(r"\.(?:ya?ml|json|txt|md|csv|docx?|pdf|xlsx?)\Z", re.IGNORECASE)
 
@@ -23,7 +24,7 @@ def shown(name: str, number: int) -> str:
 
     A file may be named after a person; `ls` in the folder shows the admin what a public log must not.
     """
-    core = _BACKUP.sub("", name.casefold())
+    core = _BACKUP.sub("", _COPY.sub("", name.casefold()))
     stem = _ENDINGS.sub("", core)
     if name in _LITTER or any(pattern.match(stem) for kind, pattern in NAMES.items() if kind == "case"):
         return name
@@ -55,6 +56,8 @@ def _why(folder: str, name: str, mode: int) -> tuple[str, str, str]:
         return "V002", "this is not a plain file", "delete it"
     if _BACKUP.search(name):
         return "V001", "this is a backup copy", "delete it; Git keeps every version"
+    if _COPY.search(name):
+        return "V001", "this is a copy of another record", "delete it; `vecina new` makes new ones"
     if name.startswith("."):
         return "V001", "hidden files do not belong among the records", "delete it"
     if name.casefold().endswith((".yaml", ".yml")) and not name.endswith(".yml"):

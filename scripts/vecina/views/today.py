@@ -7,7 +7,8 @@ from datetime import date
 
 from ..book import WAITING, Book
 from ..deadlines import Due
-from ..facts import step_day
+from ..facts import next_hearing, step_day
+from ..schema import labels_at
 from .names import person, status
 
 
@@ -40,6 +41,8 @@ class Waiting:
     days: int
     attorney: str
     court: str
+    hearing: str
+    hearing_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def today(book: Book, dues: list[Due], as_of: date) -> Today:
         ("fortnight", "Next 14 days"),
         ("month", "Next 30 days"),
     )
-    waiting = tuple(sorted(_waiting(book, as_of), key=lambda row: (-row.days, row.case)))
+    waiting = tuple(sorted(_waiting(book, as_of), key=lambda row: (row.hearing_on or date.max, -row.days, row.case)))
     counts = {key: len(found) for key, found in pick.items()} | {"waiting": len(waiting)}
     groups = tuple(Group(title, key, tuple(pick[key])) for key, title in titles)
     return Today(as_of, groups, waiting, counts)
@@ -90,5 +93,10 @@ def _waiting(book: Book, as_of: date) -> list[Waiting]:
         if case.data["status"] in WAITING:
             since = date.fromisoformat(step_day(case.data, "requested") or case.data["requested_on"])
             attorney = person(book, case.data["attorney"])
-            found.append(Waiting(case.id, status(case.data["status"]), since, (as_of - since).days, attorney, case.data["court"]))
+            hearing = next_hearing(case.data, as_of)
+            what = labels_at("case", ("hearings", 0, "type"))[hearing["type"]] if hearing else ""
+            on = date.fromisoformat(hearing["date"]) if hearing else None
+            found.append(
+                Waiting(case.id, status(case.data["status"]), since, (as_of - since).days, attorney, case.data["court"], what, on)
+            )
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 # Controls but tab and line ends; line ends only YAML sees; bidirectional and invisible characters; lone surrogates.
@@ -26,6 +27,11 @@ _KINDS = (
 )
 JOINERS = re.compile("[\\u200c-\\u200f]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:[ \r]|$)", re.MULTILINE)
+_DIGITS = re.compile(r"[0-9]{7}|[0-9]{3}[ -][0-9]{3}[ -][0-9]{3}|[\uff10-\uff19]{3}")
+_A_NUMBER = re.compile(
+    r"(?<![\w/.=-])(?:A[ #-]{0,2}[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{2,3}|[0-9]{9}|[0-9]{3}-[0-9]{3}-[0-9]{3})(?![\w-])",
+    re.IGNORECASE,
+)
 _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
 _TAB_INDENT = re.compile(r"^ *(\t)[\t ]*[^\t \r\n]", re.MULTILINE)
 
@@ -49,6 +55,12 @@ def code_point(character: str) -> str:
     number = ord(character)
     kind = next((words for first, last, words in _KINDS if first <= number <= last), "")
     return f"the character U+{number:04X} ({kind})" if kind else f"the character U+{number:04X}"
+
+
+def identifiers(text: str) -> Iterator[int]:
+    """The index of each sign run that looks like an A-number, wherever it stands; parts of addresses are none."""
+    if _DIGITS.search(text):
+        yield from (match.start() for match in _A_NUMBER.finditer(unicodedata.normalize("NFKC", text)))
 
 
 def conflict(text: str) -> int | None:

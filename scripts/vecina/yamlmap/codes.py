@@ -161,4 +161,25 @@ Mend: for a yes or no write true or false; for text and times put quotes around 
     time: 10:30         # V027
     time: "10:30"       # right""",
     ),
+    Code(
+        "V028",
+        "Text that a number sign cuts off",
+        """\
+After a space, a # begins a remark: what follows is not part of the text and is lost.
+
+Mend: put the whole text in quotes. If it is a remark, put a space behind the #.
+
+    firm: Suite #4 LLP      # V028: only `Suite` is kept
+    firm: "Suite #4 LLP"    # right""",
+    ),
+    Code(
+        "V029",
+        "This looks like an A-number",
+        """\
+No record names a client, in no field, no remark and no note. An A-number in Git can never be taken back: Git keeps
+what it has once seen, and clones and mails spread it.
+
+Mend: take it out before you save or commit. If it has been pushed already, change nothing and write to the
+program's administrator at once, by case number only.""",
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,8 @@ from .syntax import in_words
 from .tree import Builder, Stop
 
 MAX_BYTES = 256_000
+_CUT = re.compile(r"[ \t]+#(?=[^\s#])")
+_REMARK = "put the whole text in quotes; a remark has a space behind its #"
 
 
 @dataclass(slots=True)
@@ -82,6 +85,9 @@ def _characters(text: str, at: Any) -> bool:
     for line in sorted({line for line, _, _ in found}):
         column, point = next((column, point) for at_line, column, point in found if at_line == line)
         at("V011", line, column, f"{point} cannot be seen here; delete it")
+    for index in chars.identifiers(text):
+        hint = "take it out before you save or commit; see docs/admin.md"
+        at("V029", *chars.place_of(text, min(index, len(text))), "this looks like an A-number; no record names a client", hint)
     conflict = chars.conflict(text)
     if conflict is not None:
         at("V012", *chars.place_of(text, conflict), "Git conflict marks; keep the right lines, delete the rest")
@@ -102,6 +108,8 @@ def _top(data: Any, builder: Builder, reading: Reading, at: Any) -> None:
         return
     reading.data, reading.places, reading.doubts = data, builder.places, builder.doubts
     text = builder.text
+    if " #" in text:
+        _remarks(text, at)
     joiners, tabs = chars.JOINERS.search(text), list(chars.tab_indents(text)) if "\t" in text else []
     if joiners or tabs:
         spans = scan(text)
@@ -114,3 +122,17 @@ def _top(data: Any, builder: Builder, reading: Reading, at: Any) -> None:
             if not any(span.start <= match.start() < span.end for span in (*inside, *keys)):
                 point = chars.code_point(match[0])
                 at("V011", *chars.place_of(text, match.start()), f"{point} belongs in free text only")
+
+
+def _remarks(text: str, at: Any) -> None:
+    """Unquoted text that a sign of number cuts off: `Suite #4` would keep `Suite` alone. Remarks have a space behind the sign."""
+    for span in scan(text):
+        if span.role == "value" and span.style == "" and span.end > span.start:
+            match = _CUT.match(text, span.end)
+            if match:
+                at(
+                    "V028",
+                    *chars.place_of(text, match.end() - 1),
+                    "from here on the line is a remark and not kept as text",
+                    _REMARK,
+                )

@@ -7,6 +7,15 @@ from typing import Any
 
 from yaml.error import MarkedYAMLError
 
+# What people paste or slip into a line, and what to type instead; looked for where reading stopped and one line above.
+_SHAPES = (
+    (r"^\s*```", "delete the lines of ```"),
+    ("\u00a0", "a space that cannot break the line was pasted; type a plain space"),
+    ("^\\s*[\u2022\u2013\u2014\u2043*]\\s", "an item of a list begins with a plain hyphen and a space"),
+    (r"^\s*-[A-Za-z]", "a hyphen that begins an item needs a space after it"),
+    (r"^[^#'\"]*: '[^']*'[^\s,\]}#]", "put text that holds an apostrophe in double quotes"),
+)
+
 
 def in_words(error: MarkedYAMLError, text: str) -> tuple[str, Any, str]:
     """Code, mark and sentence for a syntax error."""
@@ -16,6 +25,10 @@ def in_words(error: MarkedYAMLError, text: str) -> tuple[str, Any, str]:
     line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
     if line[: len(line) - len(line.lstrip())].count("\t"):
         return "V013", mark, "a tab cannot indent; use two spaces for each level"
+    above = lines[mark.line - 1] if mark is not None and mark.line else ""
+    for pattern, message in _SHAPES:
+        if re.search(pattern, line) or re.search(pattern, above):
+            return "V014", mark, message
     if "quoted scalar" in context:
         if "escape" in problem or "invalid Unicode" in problem:
             return "V014", mark, "no such escape in a quoted text; write the character itself"

@@ -46,11 +46,12 @@ def _name(text: str) -> tuple[str, bool]:
 class _Frame:
     """A list or group being filled, and the key under which its next value goes."""
 
-    __slots__ = ("container", "key", "keys", "repeat")
+    __slots__ = ("container", "key", "keys", "repeat", "said")
 
     def __init__(self, container: dict[str, Any] | list[Any]) -> None:
         self.container = container
         self.key: str | None = None
+        self.said = False  # whether a repeated field of this group has been reported
         self.repeat: int | None = None  # where the places of a repeated field begin, to be dropped with it
         self.keys: dict[str, int] | None = {} if isinstance(container, dict) else None
 
@@ -184,8 +185,7 @@ class Builder:
             self.report("V011", mark, "a field's name holds a character that nobody can see; delete it")
         assert frame.keys is not None and isinstance(frame.container, dict)
         if name in frame.keys:
-            first = frame.keys[name]
-            self.report("V015", mark, f"this field is given twice, first on line {first}; delete the line that is wrong")
+            self._repeated(frame, frame.keys[name], mark)
             name = "\0"  # no field can be called so; dropped again in _filled
             frame.repeat = len(self.places)
         else:
@@ -193,6 +193,17 @@ class Builder:
         frame.key = name
         self.places.append(mark.line + 1)
         self.places.append(mark.column + 1)
+
+    def _repeated(self, frame: _Frame, first: int, mark: Any) -> None:
+        """A field given twice; in an item of a list a lost hyphen repeats them all, and one finding is enough."""
+        in_item = len(self.stack) > 1 and self.stack[-2].keys is None
+        if in_item and not frame.said:
+            message = f"this field is given twice in one item, first on line {first}"
+            self.report("V015", mark, message, "put a hyphen before it if a new item begins here, else delete one of the two")
+        elif not in_item:
+            message = f"this field is given twice, first on line {first}"
+            self.report("V015", mark, message, "keep one, with all that belongs to it")
+        frame.said = True
 
     def _put(self, value: Any, mark: Any) -> None:
         self.places.append(mark.line + 1)
