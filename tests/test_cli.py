@@ -96,10 +96,12 @@ def test_new_records_are_valid_and_canonical(root: Path) -> None:
 
 def test_what_is_not_given_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("vecina.cli.new.interactive", lambda: True)
-    made = vecina("new case --court HOU", root, "a-finch\nmexico\nes, mam\n\n\n")
+    made = vecina("new case --court HOU", root, "a-fonch\na-finch\nMexico\nSpanish, mam\n\n\n")
     assert made.exit_code == 0, made.output
-    text = (root / made.output.splitlines()[-1]).read_text()
+    assert "Did you mean a-finch?" in made.output
+    text = (root / made.output.splitlines()[-2]).read_text()
     assert "languages: [es, mam]" in text
+    assert "place: mexico" in text
     assert "posture: master-calendar" in text
 
 
@@ -107,8 +109,10 @@ def test_a_record_that_would_be_wrong_is_not_written(root: Path) -> None:
     before = len(list((root / "data/cases").iterdir()))
     refused = vecina(f"{NEW_CASE} --reached-by phone --state TX", root)
     assert refused.exit_code == 0 or "Nothing was written" in refused.stderr
-    wrong = vecina(NEW_CASE.replace("es,mam", "spanish"), root)
-    assert (wrong.exit_code, "Nothing was written" in wrong.stderr) == (1, True)
+    wrong = vecina(NEW_CASE.replace("es,mam", "spanich"), root)
+    assert (wrong.exit_code, "Did you mean Spanish?" in wrong.stderr) == (2, True)
+    twice = vecina(NEW_CASE.replace("es,mam", "es,es"), root)
+    assert (twice.exit_code, "Nothing was written" in twice.stderr) == (1, True)
     near = vecina(NEW_CASE.replace("a-finch", "a-fonch"), root)
     assert (near.exit_code, "Did you mean a-finch?" in near.stderr) == (2, True)
     missing = vecina("new case --court HOU", root)

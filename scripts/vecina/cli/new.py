@@ -16,8 +16,8 @@ from ..edit.create import MAKERS, new_case_id, slug_id
 from ..report.findings import line
 from ..schema import wanted
 from ..store import Entry, Loaded, Record, file_of, judge, load, write_whole
-from ..words import near
-from .common import Day, day_of, interactive, opened, root_option, say, today_option
+from .answers import known, understood
+from .common import Day, day_of, interactive, opened, program, root_option, say, today_option
 
 
 @click.group()
@@ -37,17 +37,48 @@ def _list(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) 
     return [word.strip() for part in value for word in part.split(",") if word.strip()]
 
 
-def _ask(given: dict[str, Any], questions: dict[str, tuple[str, str]]) -> dict[str, Any]:
-    """Fills what is missing by asking; without a terminal says which options are missing. {name: (question, default)}"""
+_NEXT = {
+    "case": "Next: add the hearings, with the dates on the notice.",
+    "mentor": "Next: add courts, claims, countries, and the day she signed.",
+    "attorney": "Next: add trainings and malpractice cover.",
+    "organization": "Next: add what else is known.",
+}
+LISTS = ("languages", "reached_by")
+
+
+def _ask(book: Book, kind: str, given: dict[str, Any], questions: dict[str, tuple[str, str]]) -> None:
+    """Understands what is given and asks for what is missing; without a terminal says which options are missing.
+
+    `questions` maps each name to its question and the answer suggested.
+    """
+    for name in list(given):
+        if given[name] and (name in questions or name == "organization"):
+            try:
+                given[name] = _meant(book, kind, name, given[name])
+            except ValueError as error:
+                raise click.UsageError(str(error)) from error
     missing = [name for name in questions if given.get(name) in (None, "", [])]
     if missing and not interactive():
         options = ", ".join("--" + name.replace("_", "-").removesuffix("s" if name == "languages" else "") for name in missing)
         raise click.UsageError(f"Please give {options}.")
     for name in missing:
         question, default = questions[name]
-        answer = click.prompt(question, default=default or None)
-        given[name] = [word.strip() for word in answer.split(",")] if name in ("languages", "reached_by") else answer
-    return given
+
+        def understand(answer: str, name: str = name) -> Any:
+            words = [word.strip() for word in answer.split(",") if word.strip()] if name in LISTS else answer
+            try:
+                return _meant(book, kind, name, words)
+            except ValueError as error:
+                raise click.UsageError(str(error)) from error
+
+        given[name] = click.prompt(question, default=default or None, value_proc=understand)
+
+
+def _meant(book: Book, kind: str, name: str, value: Any) -> Any:
+    """The codes and ids that an answer means. Raises ValueError."""
+    if isinstance(value, list):
+        return [understood(book, kind, name, word) for word in value]
+    return understood(book, kind, name, value)
 
 
 def _write(root: Path, book: Book, kind: str, name: str, made: dict[str, Any]) -> None:
@@ -70,22 +101,8 @@ def _write(root: Path, book: Book, kind: str, name: str, made: dict[str, Any]) -
         sys.exit(1)
     write_whole(root / file, text, None)
     say(file)
-
-
-def _known(book: Book, kind: str, name: str) -> str:
-    """The id, if there is such a record; else a usage error with the nearest one."""
-    if book.knows(kind, name):
-        return name
-    options = list(book.courts if kind == "court" else book.kinds[kind])
-    guess = near(name, options)
-    raise click.UsageError(f"There is no {kind} of this id.{f' Did you mean {guess}?' if guess else ''}")
-
-
-def _known_all(book: Book, given: dict[str, Any]) -> None:
-    """Looks up every id that is given, before anything else is asked."""
-    for kind in ("attorney", "court", "organization"):
-        if given.get(kind):
-            _known(book, kind, given[kind])
+    if interactive():
+        say(f"Written. {_NEXT[kind]} Then `{program()} check`.")
 
 
 def _default(kind: str, *path: str) -> str:
@@ -111,32 +128,32 @@ def _default(kind: str, *path: str) -> str:
 def case(root: Path, today: date | None, requested_on: date | None, last_arrival: date | None, **given: Any) -> None:
     """Write a requested case under a new random id."""
     book = opened(root)
-    _known_all(book, given)
     given["requested_on"] = (requested_on or day_of(book, today)).isoformat()
     given["last_arrival"] = last_arrival.isoformat() if last_arrival else None
-    _ask(given, {
-        "attorney": ("Attorney of record (id)", ""), "court": ("Immigration court (code)", ""),
+    questions = {
+        "attorney": ("Attorney of record (id)", ""),
+        "court": ("Immigration court (code or city)", ""),
         "place": ("Where is the client (us-state, detention-facility, mexico, other)", "us-state"),
-        "languages": ("Client's languages (codes with commas)", "es"),
+        "languages": ("Client's languages (with commas)", "es"),
         "posture": ("Posture", _default("case", "posture")),
-    })  # fmt: skip
+    }
+    _ask(book, "case", given, questions)
     if given["place"] in ("us-state", "detention-facility"):
-        _ask(given, {"state": ("US state (two letters)", "")})
+        _ask(book, "case", given, {"state": ("US state (two letters)", "")})
     usual = {"mexico": ["whatsapp"], "detention-facility": ["visit", "facility-phone"]}.get(given["place"], ["phone"])
     if interactive():
-        _ask(given, {"reached_by": ("How is the client reached (with commas)", ",".join(usual))})
+        _ask(book, "case", given, {"reached_by": ("How is the client reached (with commas)", ",".join(usual))})
     given["reached_by"] = given["reached_by"] or usual
-    _known_all(book, given)
     _write(root, book, "case", new_case_id(book.cases), MAKERS["case"](given))
 
 
 def _person(root: Path, kind: str, given: dict[str, Any], questions: dict[str, tuple[str, str]]) -> None:
     book = opened(root)
-    _ask(given, questions)
-    if given.get("organization"):
-        _known(book, "organization", given["organization"])
-    for code in given.get("known_courts") or ():
-        _known(book, "court", code)
+    _ask(book, kind, given, questions)
+    try:
+        given["known_courts"] = [known(book, "court", code) for code in given.get("known_courts") or ()]
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     taken = {*book.kinds[kind], *(name for of, name in book.broken if of == kind)}
     _write(root, book, kind, given.pop("id", None) or slug_id(kind, given["name"], taken), MAKERS[kind](given))
 
@@ -145,7 +162,7 @@ _PERSON = {
     "name": ("Name", ""),
     "email": ("E-mail", ""),
     "time_zone": ("Time zone", "America/Chicago"),
-    "languages": ("Languages (codes with commas)", "en"),
+    "languages": ("Languages (with commas)", "en"),
 }
 
 
