@@ -74,9 +74,51 @@ def test_paths_narrow_what_is_shown_not_what_is_read(root: Path) -> None:
     assert vecina(f"check {root}/data/cases/c-a9xgu.yml", root).exit_code == 1
 
 
+def test_a_path_may_be_spelled_in_any_way_but_must_lie_in_the_program(root: Path) -> None:
+    (root / "data/cases/c-a9xgu.yml").write_text("id: c-a9xgu\n")
+    assert vecina(f"check {root}/data/../data/cases/c-a9xgu.yml", root).exit_code == 1
+    assert vecina(f"check {ROOT}/data/program.yml", root).exit_code == 2
+    assert vecina(f"check {root}/data/nowhere", root).exit_code == 2
+    assert vecina(f"fmt --check {root}/data/nowhere", root).exit_code == 2
+
+
+def test_a_stray_that_is_named_is_shown_although_its_name_is_not(root: Path) -> None:
+    (root / "data/cases/Zzyzx.yml").write_text("")
+    shown = vecina(f"check {root}/data/cases/Zzyzx.yml", root)
+    assert (shown.exit_code, "V003" in shown.output, "Zzyzx" in shown.output) == (1, True, False)
+
+
+def test_formatting_decides_nothing_that_a_person_must(root: Path) -> None:
+    path = root / "data/program.yml"
+    text = path.read_text().replace("due_soon_days: 14", "due_soon_days: 014")
+    path.write_text(text)
+    assert vecina("fmt", root).exit_code == 1
+    assert path.read_text() == text
+
+
+def test_without_its_settings_a_program_still_shows_the_dates_of_courts_and_says_so(root: Path) -> None:
+    (root / "data/program.yml").unlink()
+    shown = vecina("due --today 2026-11-24", root)
+    assert "Pre-hearing filings" in shown.output
+    assert "NOT complete" in shown.stderr
+    assert json.loads(vecina("due --today 2026-11-24 --format json", root).stdout)["broken"] == ["program"]
+    assert vecina("match", root).exit_code == 1
+
+
+def test_what_may_not_be_written_is_left_and_said(root: Path) -> None:
+    path = root / "data/cases/c-a9xgu.yml"
+    path.write_text(path.read_text().replace("detained: false", "detained: no"))
+    path.chmod(0o444)
+    shown = vecina("fix", root)
+    assert (shown.exit_code, "may not be written" in shown.output) == (1, True)
+    assert "detained: no" in path.read_text()
+
+
 def test_lists_say_that_a_broken_record_is_left_out(root: Path) -> None:
     (root / "data/cases/c-a9xgu.yml").write_text("id: c-a9xgu\n")
-    assert "1 record is broken and left out" in vecina("due", root).stderr
+    assert "not read and left out: c-a9xgu" in vecina("due", root).stderr
+    alone = vecina("due --case c-a9xgu", root)
+    assert (alone.exit_code, "NOT known" in alone.stderr) == (1, True)
 
 
 def test_new_records_are_valid_and_canonical(root: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from outside import ROOT
 from vecina.calendars import Calendar, calendar_of
 from vecina.deadlines import anniversary, compute, judged, of_case
-from vecina.deadlines.court import filing
+from vecina.deadlines.court import Court, court_dates, usable
 from vecina.store import Record
 from vecina.yamlmap import read
 
@@ -78,30 +78,114 @@ CASE: dict[str, Any] = {
 }
 
 
-def filed(case: dict[str, Any]) -> Any:
-    return next(iter(filing(case, {"ic.ich_filing": RULE}, CALENDAR, LAW, LAW)))
+def courts(case: dict[str, Any], today: date = LAW) -> list[Court]:
+    """Every court's date of a case."""
+    return list(court_dates(case, {"ic.ich_filing": RULE}, CALENDAR, today, today))
+
+
+def of(case: dict[str, Any], today: date = LAW) -> list[tuple[str, date | None, bool]]:
+    """Title, due date and whether it is done."""
+    return [(court.title, court.computed.due, court.done) for court in courts(case, today)]
+
+
+def hearing(day: str, **more: str) -> dict[str, str]:
+    """A scheduled individual hearing."""
+    return {"type": "individual", "date": day, "mode": "in-person", "status": "scheduled", **more}
+
+
+def order(day: str, due: str, due_for: str = "filing-package", **more: str) -> dict[str, str]:
+    """A scheduling order."""
+    return {"kind": "scheduling-order", "date": day, "due": due, "due_for": due_for, **more}
+
+
+def plan(due: str, done: str) -> dict[str, Any]:
+    """A plan whose filing package is done."""
+    return {"agreed_on": "2026-06-01", "milestones": [{"kind": "filing-package", "due": due, "owner": "attorney", "done": done}]}
 
 
 def test_a_judges_date_wins_even_where_there_is_no_default() -> None:
-    hearing = {**CASE["hearings"][0], "judge_set_filing_date": "2027-02-14"}
-    got, path = filed(CASE | {"hearings": [hearing]})
-    assert path == ("hearings", 0, "judge_set_filing_date")
+    court = courts(CASE | {"hearings": [hearing("2027-03-02", judge_set_filing_date="2027-02-14")]})[0]
+    got = court.computed
+    assert court.path == ("hearings", 0, "judge_set_filing_date")
     assert (got.status, got.due, got.file_by) == ("judge-order", date(2027, 2, 16), date(2027, 2, 12))  # Sunday, then a holiday
     assert "overrides every default" in got.explanation
 
 
-def test_the_latest_order_counts() -> None:
-    orders = [
-        {"kind": "scheduling-order", "date": "2026-08-01", "due": "2027-01-04", "due_for": "filing-package"},
-        {"kind": "scheduling-order", "date": "2026-10-01", "due": "2027-01-29", "due_for": "filing-package"},
-        {"kind": "fee-order", "date": "2026-11-01", "due": "2027-01-02", "due_for": "fee"},
+def test_the_latest_order_counts_and_of_one_day_the_earliest_date() -> None:
+    orders = [order("2026-08-01", "2027-01-04"), order("2026-10-01", "2027-01-29"), order("2026-10-01", "2027-01-22")]
+    court = courts(CASE | {"orders": orders})[0]
+    assert (court.computed.due, court.path) == (date(2027, 1, 22), ("orders", 2, "due"))
+
+
+def test_where_hearing_and_order_disagree_the_earlier_date_is_shown() -> None:
+    case = {
+        "hearings": [hearing("2027-03-02", judge_set_filing_date="2027-02-11")],
+        "orders": [order("2026-11-20", "2026-12-01")],
+    }
+    assert courts(CASE | case)[0].computed.due == date(2026, 12, 1)
+
+
+def test_an_order_for_an_earlier_hearing_is_not_used_again() -> None:
+    case = {
+        "hearings": [{**hearing("2026-07-10"), "status": "adjourned"}, hearing("2027-01-20")],
+        "orders": [order("2026-03-01", "2026-06-10")],
+    }
+    assert of(CASE | {"detained": False} | case)[0] == ("Pre-hearing filings", date(2026, 12, 21), False)
+
+
+def test_an_order_that_no_hearing_claims_is_listed_by_itself() -> None:
+    assert of({"detained": False, "orders": [order("2026-11-01", "2026-11-30")]}) == [
+        ("Pre-hearing filings, by order", date(2026, 11, 30), False)
     ]
-    got, path = filed(CASE | {"orders": orders})
-    assert (got.due, path) == (date(2027, 1, 29), ("orders", 1, "due"))
+
+
+def test_every_individual_hearing_has_its_filing_date() -> None:
+    case = {
+        "detained": False,
+        "hearings": [hearing("2026-12-01"), hearing("2027-01-06")],
+        "plan": plan("2026-10-30", "2026-10-30"),
+    }
+    assert of(case) == [("Pre-hearing filings", date(2026, 11, 2), True), ("Pre-hearing filings", date(2026, 12, 7), False)]
+
+
+def test_a_finished_package_does_not_silence_a_later_hearing() -> None:
+    moved = [{**hearing("2026-11-10"), "status": "adjourned"}, hearing("2026-12-10")]
+    case = {"detained": False, "hearings": moved, "plan": plan("2026-10-09", "2026-10-12")}
+    assert of(case) == [("Pre-hearing filings", date(2026, 11, 10), False)]
+
+
+def test_a_package_marked_done_on_a_day_to_come_is_not_done() -> None:
+    case = {"detained": False, "hearings": [hearing("2026-12-28")], "plan": plan("2026-11-27", "2036-11-27")}
+    assert not courts(case)[0].done
+
+
+def test_a_judges_date_for_another_kind_of_hearing_is_kept() -> None:
+    bond = {**hearing("2026-12-20", judge_set_filing_date="2026-11-25"), "type": "bond"}
+    assert of({"detained": True, "hearings": [bond]}) == [("Filings: Bond hearing", date(2026, 11, 25), False)]
 
 
 def test_without_a_hearing_there_is_no_filing_date() -> None:
-    assert list(filing({"detained": False}, {"ic.ich_filing": RULE}, CALENDAR, LAW, LAW)) == []
+    assert courts({"detained": False}) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"trigger": "last-arrival"},
+        {"direction": "after"},
+        {"applies": {"forum": "immigration-court"}},
+        {"values": [{**RULE["values"][-1], "count": 15}]},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_a_rule_that_contradicts_itself_gives_no_date(change: dict[str, Any]) -> None:
+    rules = usable({"ic.ich_filing": {**RULE, **change}}, CALENDAR)
+    got = next(court_dates({"detained": False, "hearings": [hearing("2026-12-28")]}, rules, CALENDAR, LAW, LAW)).computed
+    assert (got.due, got.authority) == (None, "data/rules and data/calendars")
+
+
+def test_beyond_the_calendar_there_is_no_date() -> None:
+    assert courts({"detained": False, "hearings": [hearing("2052-01-31")]})[0].computed.due is None
 
 
 @pytest.mark.parametrize(
@@ -122,32 +206,30 @@ hearings = st.dates(date(2009, 1, 1), date(2049, 12, 31))
 
 
 @given(hearings)
-def test_due_is_a_business_day_never_before_the_count_and_file_by_never_after_due(hearing: date) -> None:
-    got = compute(RULE, hearing, CALENDAR, hearing - timedelta(days=60))
+def test_due_is_a_business_day_never_before_the_count_and_file_by_never_after_due(day: date) -> None:
+    got = compute(RULE, day, CALENDAR, day - timedelta(days=60))
     assert got.raw and got.due and got.file_by
     assert got.raw <= got.due
     assert got.file_by <= got.raw
     assert CALENDAR.is_business(got.due)
     assert CALENDAR.is_business(got.file_by)
-    assert got.due < hearing
+    assert got.due < day
 
 
 @given(hearings, st.integers(1, 40))
-def test_a_later_hearing_never_gives_an_earlier_date(hearing: date, later: int) -> None:
-    first = compute(RULE, hearing, CALENDAR, LAW)
-    second = compute(RULE, hearing + timedelta(days=later), CALENDAR, LAW)
+def test_a_later_hearing_never_gives_an_earlier_date(day: date, later: int) -> None:
+    first = compute(RULE, day, CALENDAR, LAW)
+    second = compute(RULE, day + timedelta(days=later), CALENDAR, LAW)
     assert first.due and second.due and first.file_by and second.file_by
     assert first.due <= second.due
     assert first.file_by <= second.file_by
 
 
 def test_without_holidays_or_rule_nothing_is_guessed() -> None:
-    nothing_known = Calendar({})
-    known: list[tuple[dict[str, Any], Calendar]] = [({"ic.ich_filing": RULE}, nothing_known), ({}, CALENDAR)]
-    for rules, calendar in known:
-        got, _ = next(iter(filing(CASE | {"detained": False}, rules, calendar, LAW, LAW)))
-        assert (got.due, got.file_by) == (None, None)
-        assert "vecina check" in got.explanation
+    assert usable({"ic.ich_filing": RULE}, Calendar({})) == {}
+    got = next(court_dates({"detained": False, "hearings": [hearing("2026-12-28")]}, {}, CALENDAR, LAW, LAW)).computed
+    assert (got.due, got.file_by) == (None, None)
+    assert "vecina check" in got.explanation
 
 
 def test_business_days_can_be_counted_back() -> None:
@@ -169,11 +251,11 @@ def test_a_hearing_is_on_the_list_also_before_the_match() -> None:
 
 def test_a_hearing_that_went_by_or_is_held_too_early_asks_what_became_of_it() -> None:
     assert dues({}, date(2027, 3, 3)) == [("hearing", "Individual hearing: what became of it?", "late")]
-    held = {**CASE["hearings"][0], "status": "held"}
+    held = {**hearing("2027-03-02"), "status": "held"}
     assert dues({"hearings": [held]}, LAW) == [("hearing", "Individual hearing: marked held, still to come", "later")]
 
 
 def test_every_date_an_order_sets_is_on_the_list_until_it_is_done() -> None:
-    order = {"kind": "fee-order", "date": "2026-11-01", "due_for": "fee", "due": "2026-12-01"}
-    assert ("court", "A fee, by order", "soon") in dues({"orders": [order]}, LAW)
-    assert ("court", "A fee, by order", "done") in dues({"orders": [{**order, "done": "2026-11-20"}]}, LAW)
+    for done, state in (({}, "soon"), ({"done": "2026-11-20"}, "done"), ({"done": "2062-11-20"}, "soon")):
+        fee = order("2026-11-01", "2026-12-01", "fee", **done)
+        assert ("court", "A fee, by order", state) in dues({"orders": [fee]}, LAW)

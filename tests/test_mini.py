@@ -70,5 +70,7 @@ def test_the_order_of_files_on_disk_does_not_matter(now: dict[str, str], tmp_pat
         with os.scandir(path) as entries:
             yield sorted(entries, key=lambda entry: entry.name, reverse=True)
 
-    monkeypatch.setattr(sys.modules["vecina.store.walk"], "os", SimpleNamespace(scandir=backwards))
+    monkeypatch.setattr(
+        sys.modules["vecina.store.walk"], "os", SimpleNamespace(scandir=backwards, access=os.access, R_OK=os.R_OK, X_OK=os.X_OK)
+    )
     assert outputs(copy_of(tmp_path)) == now

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings, strategies as st
 
@@ -113,6 +115,18 @@ def test_every_key_and_value_has_its_place() -> None:
     assert reading.place(("b", 0, "d"), key=True) == (5, 5)
     assert reading.place(("b", 0, "d", 2)) == (5, 15)
     assert reading.place(("b", 1)) == (6, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\x01\n" * 127_000, "\x01" * 255_000, "\r" * 250_000, "a:\n" + '  - "x" # \u200d\n' * 4_000, "a:\n" + '  - "\t"\n' * 4_900,
+     "a: [" + "on, " * 4_900 + "]\n", "a: 1\n" + "# x\n" * 60_000],
+    ids=["control lines", "controls", "returns", "joiners", "tabs", "doubts", "remarks"],
+)  # fmt: skip
+def test_a_file_made_to_be_slow_is_read_in_a_moment(text: str) -> None:
+    begun = time.process_time()
+    read(text.encode(), "f.yml")
+    assert time.process_time() - begun < 1
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)

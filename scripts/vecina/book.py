@@ -58,6 +58,11 @@ class Book:
         return record.data if record else {}
 
     @cached_property
+    def unread(self) -> list[str]:
+        """The records that should be there and could not be read, by id: without them no list is complete."""
+        return sorted({name for _, name in self.broken} | ({"program"} if not self.program else set()))
+
+    @cached_property
     def courts(self) -> dict[str, dict[str, Any]]:
         """Courts by code; the first wins where a code stands twice."""
         record = self.kinds["court"].get("court")

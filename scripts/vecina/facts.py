@@ -20,6 +20,11 @@ def step_day(case: Data, status: str) -> str | None:
     return next((step["date"] for step in reversed(case["history"]) if step["status"] == status), None)
 
 
+def first_day(case: Data, status: str) -> str | None:
+    """The day the case first took this status: a case may be matched again."""
+    return next((step["date"] for step in case["history"] if step["status"] == status), None)
+
+
 def first_meeting(case: Data) -> tuple[int, str] | None:
     """Index and day of the first meeting of the attorney with her mentor."""
     met = [(row["date"], index) for index, row in enumerate(case.get("meetings", ())) if row["with"] == "mentor"]
@@ -48,9 +53,10 @@ def requirement_met(case: Data, attorney: Data | None, name: str) -> str | None:
     return next((row["completed"] for row in attorney.get("trainings", ()) if row["kind"] == training), None)
 
 
-def last_contact(case: Data) -> str:
+def last_contact(case: Data, today: date) -> str:
     """The last day on which somebody of the program was in touch: a check-in, a meeting, an answer, else the match or request."""
     days = [row["date"] for row in case.get("check_ins", ())]
     days += [row["date"] for row in case.get("meetings", ()) if row["with"] == "mentor"]
     days += [row["answered"] for row in case.get("messages", ()) if "answered" in row]
+    days = [day for day in days if day <= today.isoformat()]
     return max(days, default=step_day(case, "matched") or case["requested_on"])

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 
 def near(name: str, options: Iterable[str], least: float = 0.7) -> str | None:
     """The one option that `name` was probably meant to be, or None when none is at least so alike (0 to 1)."""
+    return _near(name, tuple(options), least)
+
+
+@lru_cache(maxsize=512)
+def _near(name: str, options: tuple[str, ...], least: float) -> str | None:
     from difflib import SequenceMatcher  # slow to import, rarely needed
 
     folded = name.casefold().replace("-", "_").replace(" ", "_")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import Book
-from ..facts import TRAININGS, Data, first_meeting, requirement_met, step_day
+from ..facts import TRAININGS, Data, first_day, first_meeting, requirement_met
 from ..finding import Path
 from ..schema import labels
 from ..words import inside
@@ -14,7 +14,7 @@ from .base import Spot, check
 
 def _milestones_of_life(case: Data) -> Iterator[tuple[str, str, Path]]:
     """The days a case passes in order, each as (what, day, path), where they are recorded."""
-    reached = step_day(case, "matched")
+    reached = first_day(case, "matched")
     yield ("the match", reached, ("history",)) if reached else ("the request", case["requested_on"], ("requested_on",))
     signed = case.get("requirements", {}).get("agreement_signed")
     if signed:
@@ -130,6 +130,8 @@ def end_after_begin(book: Book) -> Iterator[Spot]:
         for index, order in enumerate(data.get("orders", ())):
             if order.get("served_on", "9") < order["date"]:
                 yield Spot(case, ("orders", index, "served_on"), "an order cannot be served before its date")
+            if order.get("due", "9") < order["date"]:
+                yield Spot(case, ("orders", index, "due"), "the date an order sets cannot be before the order")
             if order.get("done", "9") < order["date"]:
                 yield Spot(case, ("orders", index, "done"), "what an order asks for cannot be done before its date")
         for index, hearing in enumerate(data.get("hearings", ())):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Iterator
 
 from ..book import Book
 from ..calendars import calendar_of
-from ..deadlines import Computed, compute
-from ..words import day as in_words
+from ..deadlines import example_difference
 from .base import Spot, check
 
 
@@ -29,24 +26,9 @@ def examples_hold(book: Book) -> Iterator[Spot]:
         return  # without the holidays no example can come out; their own finding says so
     for rule in book.rules.values():
         for index, example in enumerate(rule.data["examples"]):
-            as_of = date.fromisoformat(example.get("law_as_of", example["date"]))
-            trigger = date.fromisoformat(example["date"])
-            got = compute(rule.data, trigger, calendar, as_of, detained=example.get("detained", False))
-            wrong = _first_difference(example, got)
+            wrong = example_difference(rule.data, example, calendar)
             if wrong:
-                field, answer = wrong
-                yield Spot(rule, ("examples", index, field), f"for this example the rule gives {answer}")
-
-
-def _first_difference(example: Mapping[str, Any], got: Computed) -> tuple[str, str] | None:
-    """The first field of the example that the engine answers differently, with its answer: law, no person's data."""
-    if example.get("needs_order", False) != (got.due is None):
-        field = "needs_order" if "needs_order" in example else "date"
-        return field, "no date: a court order is needed" if got.due is None else in_words(got.due)
-    for name, day in (("raw", got.raw), ("due", got.due), ("file_by", got.file_by)):
-        if name in example and (day is None or example[name] != day.isoformat()):
-            return name, in_words(day) if day else "no date"
-    return None
+                yield Spot(rule, ("examples", index, wrong[0]), f"for this example the rule gives {wrong[1]}")
 
 
 @check("V602")

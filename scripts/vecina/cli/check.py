@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from ..checks import run
 from ..finding import Finding
 from ..report import findings as report
 from ..report.escape import as_log
-from ..store import read_plain
-from .common import format_option, opened, root_option, say
+from ..store import read_plain, walk
+from .common import format_option, opened, root_option, say, within
 
 
 @click.command()
@@ -32,7 +33,7 @@ def command(paths: tuple[Path, ...], root: Path, form: str, show: bool) -> None:
       vecina check data/cases/c-7k3q9.yml --show
     """
     book = opened(root)
-    findings = _within(run(book), paths, root)
+    findings = _within(run(book), within(root, paths), root)
     if form == "json":
         say(report.as_json(findings, book.size))
     elif form == "github":
@@ -45,16 +46,19 @@ def command(paths: tuple[Path, ...], root: Path, form: str, show: bool) -> None:
     sys.exit(1 if findings else 0)
 
 
-def _within(findings: list[Finding], paths: tuple[Path, ...], root: Path) -> list[Finding]:
+def _within(findings: list[Finding], paths: list[Path], root: Path) -> list[Finding]:
+    """The findings in those files and folders. Strays are named by half, so naming one shows all of its folder."""
     if not paths:
         return findings
-    wanted = [path.absolute() for path in paths]
-    top = root.absolute()
-    return [
-        finding
-        for finding in findings
-        if any((top / finding.file) == path or path in (top / finding.file).parents for path in wanted)
-    ]
+    top = Path(os.path.abspath(root))
+    records = {top / entry.file for entry in walk(root)[0]}
+    folders = {path.parent for path in paths if path not in records and not path.is_dir()}
+
+    def wanted(finding: Finding) -> bool:
+        file = top / finding.file
+        return any(file == path or path in file.parents for path in paths) or (finding.code < "V005" and file.parent in folders)
+
+    return [finding for finding in findings if wanted(finding)]
 
 
 def _show(findings: list[Finding], root: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +16,7 @@ import click
 
 from .. import clock
 from ..book import Book, open_book
-from ..words import listing, plural
+from ..words import listing
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -46,8 +48,8 @@ class Day(click.ParamType[date]):
             day = date.fromisoformat(value)
         except ValueError:
             self.fail("write the day as YYYY-MM-DD, like 2026-03-14", param, ctx)
-        if len(value) != 10:
-            self.fail("write the day as YYYY-MM-DD, like 2026-03-14", param, ctx)
+        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value) or not 1990 <= day.year <= 2099:
+            self.fail("write the day as YYYY-MM-DD, like 2026-03-14, from 1990 to 2099", param, ctx)
         return day
 
 
@@ -85,10 +87,13 @@ def day_of(book: Book, today: date | None) -> date:
 
 def warn_of_broken(book: Book) -> None:
     """Says on standard error that some records could not be used: a list that is short must not look complete."""
-    if book.broken:
-        broken = f"{plural(len(book.broken), 'record')} {'is' if len(book.broken) == 1 else 'are'} broken and left out"
-        names = listing(sorted(name for _, name in book.broken)[:10])
-        click.echo(f"Attention: {broken}: {names}. Their dates are NOT in this list. Run `vecina check`.", err=True)
+    if book.unread:
+        click.echo(
+            f"Attention: not read and left out: {listing(book.unread[:10])}. This list is NOT complete. Run `vecina check`.",
+            err=True,
+        )
+    if not book.program:
+        click.echo("Attention: without data/program.yml only the dates of courts are known.", err=True)
 
 
 def program() -> str:
@@ -119,3 +124,13 @@ def progress(steps: int) -> Iterator[Callable[[str], None]]:
 
         yield step
     click.echo("\033[1A\033[2K", nl=False, err=True)  # the bar has done its work: take it away
+
+
+def within(root: Path, paths: Iterable[Path]) -> list[Path]:
+    """The paths as plain absolute ones. Ends with wrong usage for one that does not lie in the program's data folder."""
+    data = Path(os.path.abspath(root)) / "data"
+    plain = [Path(os.path.abspath(path)) for path in paths]
+    for path in plain:
+        if path != data and data not in path.parents and path not in data.parents:
+            raise click.UsageError(f"A path does not lie in {data}; with --root another program can be named.")
+    return plain

@@ -42,7 +42,7 @@ def command(
         click.echo(f"{case} cannot be read, so its dates are NOT known. Run `vecina check data/cases/{case}.yml`.", err=True)
         raise SystemExit(1)
     if form == "json":
-        say(report.as_json(dues, day))
+        say(report.as_json(dues, day, book.unread))
         return
     shown = [row for row in dues if everything or row.state in ("late", "soon", "needs-order")]
     say(report.as_text(shown, day, explain=explain))

@@ -33,7 +33,7 @@ def command(root: Path, dry_run: bool) -> None:
         return
     mended, changed = mend_files(root, findings)
     say(f"mended  {line(finding)}" for finding in mended)
-    say(f"left    {file}: it changed meanwhile; run the command again" for file in changed)
+    say(f"left    {file}: it changed meanwhile or may not be written" for file in changed)
     left = len(run(opened(root)))
     say(f"{plural(len(mended), 'finding')} mended, {plural(left, 'finding')} left{'; run `vecina check`' if left else ''}.")
     sys.exit(1 if left else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import sys
 from pathlib import Path
 
@@ -11,11 +12,11 @@ import click
 from ..edit import CannotFormat, canonical
 from ..store import Changed, Entry, digest, read_plain, walk, write_whole
 from ..words import plural
-from .common import root_option, say
+from .common import root_option, say, within
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @root_option
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; end with 1 when a file is not in canonical form.")
 @click.option("--diff", is_flag=True, help="Show what would change and write nothing; on a terminal only.")
@@ -31,17 +32,20 @@ def command(paths: tuple[Path, ...], root: Path, only_check: bool, diff: bool) -
     entries, strays = walk(root)
     if any(finding.code == "V005" for finding in strays):
         raise click.UsageError("There is no data/ folder here. Run the command in the program's folder, or name it with --root.")
-    wanted = {path.absolute() for path in paths}
+    wanted = set(within(root, paths))
     changed = unread = 0
     for entry in entries:
-        path = (root / entry.file).absolute()
+        path = Path(os.path.abspath(root / entry.file))
         if wanted and path not in wanted and not wanted & set(path.parents):
             continue
         try:
             changed += _one(root, entry, write=not (only_check or diff), diff=diff)
-        except (CannotFormat, OSError):
+        except CannotFormat:
             unread += 1
-            say(f"{entry.file} cannot be read; `vecina check` says why")
+            say(f"{entry.file} cannot be read in one way; `vecina check` says why")
+        except OSError:
+            unread += 1
+            say(f"{entry.file} may not be read or written on this computer")
     if only_check or diff:
         say(
             f"{plural(changed, 'file')} not in canonical form; `vecina fmt` writes it."

@@ -25,5 +25,7 @@ def command(root: Path, today: date | None, form: str) -> None:
     """
     book = opened(root)
     warn_of_broken(book)
+    if not book.program:
+        raise SystemExit(1)
     proposal = propose(book, day_of(book, today))
-    say(report.as_json(proposal) if form == "json" else report.as_text(proposal))
+    say(report.as_json(proposal, book.unread) if form == "json" else report.as_text(proposal))

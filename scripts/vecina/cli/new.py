@@ -15,7 +15,7 @@ from ..edit import render
 from ..edit.create import MAKERS, new_case_id, slug_id
 from ..report.findings import line
 from ..schema import wanted
-from ..store import Entry, Loaded, Record, file_of, judge, load, write_whole
+from ..store import Changed, Entry, Loaded, Record, file_of, judge, load, write_whole
 from .answers import known, understood
 from .common import Day, day_of, interactive, opened, program, root_option, say, today_option
 
@@ -99,7 +99,11 @@ def _write(root: Path, book: Book, kind: str, name: str, made: dict[str, Any]) -
         for finding in findings:
             click.echo(f"  {line(finding)}", err=True)
         sys.exit(1)
-    write_whole(root / file, text, None)
+    try:
+        write_whole(root / file, text, None)
+    except (Changed, OSError) as error:
+        click.echo(f"{file} could not be written; nothing was.", err=True)
+        raise SystemExit(1) from error
     say(file)
     if interactive():
         say(f"Written. {_NEXT[kind]} Then `{program()} check`.")
@@ -155,7 +159,7 @@ def _person(root: Path, kind: str, given: dict[str, Any], questions: dict[str, t
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     taken = {*book.kinds[kind], *(name for of, name in book.broken if of == kind)}
-    _write(root, book, kind, given.pop("id", None) or slug_id(kind, given["name"], taken), MAKERS[kind](given))
+    _write(root, book, kind, given.pop("id", None) or slug_id(kind, given["name"].strip(), taken), MAKERS[kind](given))
 
 
 _PERSON = {

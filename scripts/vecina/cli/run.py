@@ -49,6 +49,8 @@ def command(root: Path, today: date | None) -> None:
     if len(findings) > SHOWN:
         say(f"            and {len(findings) - SHOWN} more: `vecina check`")
     say(f"  Due       {due_report.summary(dues)}")
+    if book.unread:
+        say(f"            NOT complete: {', '.join(book.unread[:10])} could not be read")
     placed, left = len(proposal.matches), len(proposal.unplaced)
     say(f"  Matches   {plural(placed, 'pair')} proposed" + (f", {plural(left, 'case')} that nobody can take now" if left else ""))
     for built in done:

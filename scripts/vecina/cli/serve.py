@@ -7,6 +7,7 @@ import threading
 import time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -27,6 +28,14 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """No line for each file."""
+
+    def send_head(self) -> Any:
+        """Only a browser that asked for this computer by name: no other page can reach in under a name of its own."""
+        host = (self.headers.get("Host") or "").rpartition(":")[0]
+        if host not in ("localhost", "127.0.0.1"):
+            self.send_error(403)
+            return None
+        return super().send_head()
 
     def end_headers(self) -> None:
         """The private site tells nobody where its reader came from."""

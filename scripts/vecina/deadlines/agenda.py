@@ -10,8 +10,8 @@ from ..calendars import Calendar, calendar_of
 from ..facts import Data
 from ..rules import Rule
 from ..store import Record
-from .court import filing, ordered
-from .due import Computed, Due, State
+from .court import Court, court_dates, usable
+from .due import Due, State
 from .hearings import hearings
 from .program import Dated, answers, check_in, milestones
 
@@ -19,11 +19,9 @@ _AUTHORITY = {"milestone": "Mentoring plan", "hearing": "Hearing notice"}
 
 
 def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
-    """Everything due in the open cases, late first. Empty when the program's settings failed to load."""
-    if not book.program:
-        return []
+    """Everything due in the cases that have not ended, late first. Without the program's settings a court's dates alone."""
     calendar = calendar_of(record.data for record in book.kinds["calendar"].values())
-    rules: dict[str, Rule] = {name: record.data for name, record in book.rules.items()}
+    rules = usable({name: record.data for name, record in book.rules.items()}, calendar)
     found = [
         due
         for case in book.cases.values()
@@ -38,21 +36,17 @@ def of_case(
 ) -> Iterator[Due]:
     """What is due in one case: a court's date also while the case waits for a mentor, the program's own once it has one."""
     data = case.data
-    soon = int(program["due_soon_days"])
-    packages = [row for row in data.get("plan", {}).get("milestones", ()) if row["kind"] == "filing-package"]
-    filed = bool(packages) and all(row.get("done", "9") <= today.isoformat() for row in packages)
+    soon = int(program.get("due_soon_days", 14))
     for dated in hearings(data, today):
         yield _program(case, dated, today, soon)
-    for computed, path in filing(data, rules, calendar, today, law_as_of):
-        yield _court(case, computed, path, filed, today, soon)
-    for computed, title, path, done in ordered(data, calendar):
-        yield _court(case, computed, path, done, today, soon, title)
-    if data["status"] not in OPEN:
+    for court in court_dates(data, rules, calendar, today, law_as_of):
+        yield _court(case, court, today, soon)
+    if data["status"] not in OPEN or not program:
         return
     for dated in milestones(data, today):
         yield _program(case, dated, today, soon)
     yield _program(case, check_in(data, program, calendar, today), today, soon)
-    for dated in answers(data, program, calendar):
+    for dated in answers(data, program, calendar, today):
         yield _program(case, dated, today, soon)
 
 
@@ -68,19 +62,11 @@ def judged(due: date | None, file_by: date | None, done: bool, today: date, soon
     return ("soon" if days <= soon else "later"), days
 
 
-def _court(
-    case: Record,
-    computed: Computed,
-    path: tuple[str | int, ...],
-    filed: bool,
-    today: date,
-    soon: int,
-    title: str = "Pre-hearing filings",
-) -> Due:
-    state, days = judged(computed.due, computed.file_by, filed, today, soon)
-    shown = title if computed.status != "unknown" else f"{title}: the law could not be read"
+def _court(case: Record, court: Court, today: date, soon: int) -> Due:
+    computed = court.computed
+    state, days = judged(computed.due, computed.file_by, court.done, today, soon)
     return Due(
-        case.id, "court", shown, computed.due, computed.file_by, state, days, case.data["attorney"], path,
+        case.id, "court", court.title, computed.due, computed.file_by, state, days, case.data["attorney"], court.path,
         computed.rule, computed.authority, computed.url, computed.explanation,
     )  # fmt: skip
 

@@ -6,7 +6,9 @@ The safe day never leans on that roll.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from ..calendars import Calendar
 from ..rules import Rule, Value, disputed_on, value_on
@@ -34,6 +36,24 @@ def compute(rule: Rule, trigger: date, calendar: Calendar, law_as_of: date, *, d
         rule["id"], trigger, raw, due, file_by, value["status"], value["authority"], value["url"],
         _explain(rule, value, trigger, raw, due, file_by, calendar), rolled,
     )  # fmt: skip
+
+
+def examples_hold(rule: Rule, calendar: Calendar) -> bool:
+    """Whether the engine gives every worked example of the rule."""
+    return all(example_difference(rule, example, calendar) is None for example in rule["examples"])
+
+
+def example_difference(rule: Rule, example: Mapping[str, Any], calendar: Calendar) -> tuple[str, str] | None:
+    """The first field of a worked example that the engine answers differently, with its answer: law, no person's data."""
+    trigger, as_of = date.fromisoformat(example["date"]), date.fromisoformat(example.get("law_as_of", example["date"]))
+    got = compute(rule, trigger, calendar, as_of, detained=example.get("detained", False))
+    if example.get("needs_order", False) != (got.due is None):
+        field = "needs_order" if "needs_order" in example else "date"
+        return field, "no date: a court order is needed" if got.due is None else in_words(got.due)
+    for name, found in (("raw", got.raw), ("due", got.due), ("file_by", got.file_by)):
+        if name in example and (found is None or example[name] != found.isoformat()):
+            return name, in_words(found) if found else "no date"
+    return None
 
 
 def counted(value: Value, direction: str, trigger: date, calendar: Calendar) -> date:

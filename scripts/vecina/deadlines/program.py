@@ -46,7 +46,7 @@ def cadence(case: Data, program: Data, today: date) -> int:
 
 def check_in(case: Data, program: Data, calendar: Calendar, today: date) -> Dated:
     """The next check-in: so many days after the last contact, on a business day."""
-    last = date.fromisoformat(last_contact(case))
+    last = date.fromisoformat(last_contact(case, today))
     every = cadence(case, program, today)
     due = calendar.next_business(last + timedelta(days=every))
     path = ("check_ins", len(case["check_ins"]) - 1, "date") if case.get("check_ins") else ("history",)
@@ -54,10 +54,10 @@ def check_in(case: Data, program: Data, calendar: Calendar, today: date) -> Date
     return Dated("check-in", "Check-in", due, False, "program", path, why)
 
 
-def answers(case: Data, program: Data, calendar: Calendar) -> Iterator[Dated]:
+def answers(case: Data, program: Data, calendar: Calendar, today: date) -> Iterator[Dated]:
     """Messages still to be answered within the program's reply time in business days."""
     for index, row in enumerate(case.get("messages", ())):
-        if "answered" not in row:
+        if row.get("answered", "9") > today.isoformat():
             asked = date.fromisoformat(row["asked"])
             due = calendar.add_business(asked, program["reply_business_days"])
             why = f"Asked on {day(asked)}; the answer is due within {plural(program['reply_business_days'], 'business day')}."

@@ -21,7 +21,7 @@ class CannotFormat(Exception):
 def canonical(kind: str, raw: bytes) -> str:
     """The canonical text of a readable record. Raises CannotFormat rather than lose anything."""
     reading = read(raw, "")
-    if reading.data is None or reading.findings:
+    if reading.data is None or reading.findings or reading.doubts:
         raise CannotFormat
     comments = comments_of(decode(raw))
     text = render(kind, reading.data, comments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,18 +38,22 @@ def comments_of(text: str) -> Comments:
         return found
     spans = scan(text)
     scalars = [span for span in spans if span.style not in ("block", "flow")]
+    begins = [span.start for span in scalars]
     owners = _owners(spans)
+    owner_starts = [span.start for span in owners]
     for match in _COMMENT.finditer(text):
         start = match.start()
-        if any(span.start <= start < span.end for span in scalars):
+        place = bisect_right(begins, start) - 1
+        if place >= 0 and start < scalars[place].end:
             continue
         line_start = text.rfind("\n", 0, start) + 1
         said = match[0].rstrip()
-        owner = next((span.path for span in owners if span.start > start), None)
+        following = bisect_right(owner_starts, start)
+        owner = owners[following].path if following < len(owners) else None
         if text[line_start:start].strip():
-            here = [span.path for span in owners if line_start <= span.start < start]
-            if here and here[-1] not in found.behind:
-                found.behind[here[-1]] = said
+            before = bisect_left(owner_starts, start) - 1
+            if before >= 0 and owner_starts[before] >= line_start and owners[before].path not in found.behind:
+                found.behind[owners[before].path] = said
                 continue
         if owner is None:
             found.last.append(said)

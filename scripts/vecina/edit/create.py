@@ -32,7 +32,8 @@ def slug_id(kind: str, name: str, taken: Collection[str]) -> str:
     tries = ["-".join(words[start:]) for start in range(len(words) - 1, -1, -1)]
     if kind == "organization":
         tries = ["-".join(words[: end + 1]) for end in range(len(words))]
-    tries += [f"{tries[-1]}-{letter}" for letter in _LETTERS]
+    short = tries[-1][:25].rstrip("-")
+    tries += [f"{short}-{letter}" for letter in _LETTERS] + [f"{short}-{one}{two}" for one in _LETTERS for two in _LETTERS]
     return next(
         f"{prefix}-{word[:30]}"
         for word in tries

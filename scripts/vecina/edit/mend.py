@@ -54,7 +54,7 @@ def mend_text(raw: bytes, fixes: Iterable[Fix]) -> str | None:
 
 
 def mend_files(root: FilePath, findings: Iterable[Finding]) -> tuple[list[Finding], list[str]]:
-    """Mends every file that has mends to offer. Returns the findings mended, and files that changed meanwhile."""
+    """Mends every file that has mends to offer. Returns the findings mended, and files that could not be written."""
     by_file: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.fix is not None:
@@ -69,7 +69,7 @@ def mend_files(root: FilePath, findings: Iterable[Finding]) -> tuple[list[Findin
             continue
         try:
             write_whole(path, text, digest(raw))
-        except Changed:
+        except (Changed, OSError):
             changed.append(file)
         else:
             mended += group

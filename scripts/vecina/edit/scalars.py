@@ -19,7 +19,7 @@ def write_scalar(value: object, *, flow: bool = False) -> str:
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
+        return str(int(value)) if value.is_integer() else f"{value:.15f}".rstrip("0")
     if isinstance(value, int):
         return str(value)
     text = str(value)

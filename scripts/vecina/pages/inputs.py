@@ -73,6 +73,6 @@ def status_input(root: Path, book: Book, day: date, findings: int) -> Path:
         "checks": {"codes": tuple(CODES.values())},
     }
     for name, values in pages.items():
-        text = render(env, name, as_of=day, broken=sorted(name for _, name in book.broken), **values)
+        text = render(env, name, as_of=day, broken=book.unread, **values)
         (target / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
     return target

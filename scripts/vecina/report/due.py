@@ -52,6 +52,10 @@ def summary(dues: Sequence[Due]) -> str:
     """`6 late, 12 due soon, 2 need a court order`."""
     count = {state: sum(1 for due in dues if due.state == state) for state in _HEADS}
     parts = [f"{count['late']} late", f"{count['soon']} due soon"]
+    unread = sum(1 for due in dues if due.authority == "data/rules and data/calendars")
+    if unread:
+        parts.insert(0, f"{plural(unread, 'filing date')} NOT KNOWN: the law could not be read")
+        count["needs-order"] -= unread
     if count["needs-order"]:
         parts.append(
             f"{plural(count['needs-order'], 'case')} that {'needs' if count['needs-order'] == 1 else 'need'} a court order"
@@ -59,8 +63,8 @@ def summary(dues: Sequence[Due]) -> str:
     return ", ".join(parts)
 
 
-def as_json(dues: Sequence[Due], today: date) -> str:
-    """One object with the day and a row for each date."""
+def as_json(dues: Sequence[Due], today: date, broken: Sequence[str] = ()) -> str:
+    """One object with the day, the records that could not be read, and a row for each date."""
     rows = [
         {
             "case": row.case,
@@ -77,4 +81,4 @@ def as_json(dues: Sequence[Due], today: date) -> str:
         }
         for row in dues
     ]
-    return json.dumps({"today": today.isoformat(), "rows": rows}, indent=1, ensure_ascii=False)
+    return json.dumps({"today": today.isoformat(), "broken": list(broken), "rows": rows}, indent=1, ensure_ascii=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..matching import Proposal
 from ..words import plural
@@ -43,10 +43,11 @@ def _agree(reason: str, count: int) -> str:
     )
 
 
-def as_json(proposal: Proposal) -> str:
-    """One object with the matches and what is left."""
+def as_json(proposal: Proposal, broken: Sequence[str] = ()) -> str:
+    """One object with the records that could not be read, the matches and what is left."""
     return json.dumps(
         {
+            "broken": list(broken),
             "matches": [
                 {
                     "case": match.case,

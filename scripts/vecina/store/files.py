@@ -32,13 +32,16 @@ def digest(raw: bytes) -> str:
 
 
 def write_whole(path: Path, text: str, was: str | None) -> None:
-    """Writes a file in one step, if it still has the hash `was` (None: if it does not exist yet). Raises Changed.
+    """Writes a file in one step, if it still has the hash `was` (None: if it does not exist yet).
 
-    The text goes to a file beside it first, so that an interrupted write leaves the old file.
+    Raises Changed, and OSError where it may not be written. The text goes to a file beside it first, so that an
+    interrupted write leaves the old file.
     """
     now = digest(read_plain(path)) if path.exists() else None
     if now != was:
         raise Changed(path.name)
+    if was is not None and not path.stat().st_mode & 0o222:
+        raise PermissionError(path.name)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:

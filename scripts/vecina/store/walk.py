@@ -12,8 +12,11 @@ from .strays import mode_of, stray, twins
 
 
 def _list(path: Path) -> list[os.DirEntry[str]]:
-    with os.scandir(path) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(path) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
 
 
 def walk(root: Path) -> tuple[list[Entry], list[Finding]]:
@@ -41,6 +44,8 @@ def walk(root: Path) -> tuple[list[Entry], list[Finding]]:
 def _folder(path: Path, name: str) -> tuple[list[Entry], list[Finding]]:
     kind, folder = FOLDERS[name], f"{DATA}/{name}"
     records: list[Entry] = []
+    if not os.access(path, os.R_OK | os.X_OK):
+        return [], [Finding(folder, 1, 1, "V006", "this computer does not let us read the folder")]
     entries = _list(path)
     doubled = twins(folder, [entry.name for entry in entries])
     findings = list(doubled.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 # Controls but tab and line ends; line ends only YAML sees; bidirectional and invisible characters; lone surrogates.
 _RANGES = (
@@ -25,6 +26,7 @@ _KINDS = (
     (0x2066, 0x2069, "a mark that turns the direction"),
     (0xFEFF, 0xFEFF, "a byte-order mark"),
 )
+MOST = 20  # more findings of one kind in one file help nobody
 JOINERS = re.compile("[\\u200c-\\u200f]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:[ \r]|$)", re.MULTILINE)
 _DIGITS = re.compile(r"[0-9]{7}|[0-9]{3}[ -][0-9]{3}[ -][0-9]{3}|[\uff10-\uff19]{3}")
@@ -37,10 +39,10 @@ _TAB_INDENT = re.compile(r"^ *(\t)[\t ]*[^\t \r\n]", re.MULTILINE)
 
 
 def refused(text: str) -> Iterator[tuple[int, str]]:
-    """Each character that a file may not hold, as (index, its code point in words)."""
+    """The first characters that a file may not hold, as (index, its code point in words)."""
     if not _REFUSED_IN_VALUE.search(text):
         return  # most files: a search for one set of characters is eight times as fast as one with a condition
-    for match in _REFUSED.finditer(text):
+    for match in islice(_REFUSED.finditer(text), MOST):
         yield match.start(), code_point(match[0])
 
 

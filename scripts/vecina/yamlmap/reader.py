@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from yaml.error import MarkedYAMLError, YAMLError
 
 from ..finding import Finding, Fix, Path, Place, in_order
 from . import chars, places
-from .spans import scan
+from .spans import Span, scan
 from .syntax import in_words
 from .tree import Builder, Stop
 
@@ -113,15 +116,29 @@ def _top(data: Any, builder: Builder, reading: Reading, at: Any) -> None:
     joiners, tabs = chars.JOINERS.search(text), list(chars.tab_indents(text)) if "\t" in text else []
     if joiners or tabs:
         spans = scan(text)
-        inside = [span for span in spans if span.role == "value" and span.style not in ("block", "flow")]
-        keys = [span for span in spans if span.role == "key"]  # one in a key has been reported with the key
-        for index in tabs:
-            if not any(span.start <= index < span.end for span in inside):
-                at("V013", *chars.place_of(text, index), "a tab cannot indent; use two spaces for each level")
-        for match in chars.JOINERS.finditer(text):
-            if not any(span.start <= match.start() < span.end for span in (*inside, *keys)):
-                point = chars.code_point(match[0])
-                at("V011", *chars.place_of(text, match.start()), f"{point} belongs in free text only")
+        inside = _Spans(span for span in spans if span.role == "value" and span.style not in ("block", "flow"))
+        keys = _Spans(span for span in spans if span.role == "key")  # one in a key has been reported with the key
+        outside = (index for index in tabs if not inside.hold(index))
+        for index in islice(outside, chars.MOST):
+            at("V013", *chars.place_of(text, index), "a tab cannot indent; use two spaces for each level")
+        lone = (
+            match for match in chars.JOINERS.finditer(text) if not inside.hold(match.start()) and not keys.hold(match.start())
+        )
+        for match in islice(lone, chars.MOST):
+            point = chars.code_point(match[0])
+            at("V011", *chars.place_of(text, match.start()), f"{point} belongs in free text only")
+
+
+class _Spans:
+    """Spans in document order that do not overlap, and whether one of them holds an index."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = list(spans)
+        self.starts = [span.start for span in self.spans]
+
+    def hold(self, index: int) -> bool:
+        place = bisect_right(self.starts, index) - 1
+        return place >= 0 and index < self.spans[place].end
 
 
 def _remarks(text: str, at: Any) -> None:
