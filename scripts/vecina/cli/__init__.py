@@ -13,6 +13,8 @@ from .. import __version__
 COMMANDS = {
     "check": "Find what is wrong in the records: file, line, reason and mend.",
     "due": "List what is late and what comes, with the reason for each date.",
+    "compute": "Compute a date from a deadline rule, without a case.",
+    "rules": "List and show the deadline rules, and those to be verified again.",
     "match": "Propose mentors for the cases that wait, with a reason for every point.",
     "build": "Write the public site and the private status site.",
     "run": "The whole job: check, match, due, both sites, and a short summary.",

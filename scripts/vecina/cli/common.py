@@ -40,6 +40,9 @@ class Day(click.ParamType[date]):
 
     name = "date"
 
+    def __init__(self, first_year: int = 1990) -> None:
+        self.first_year = first_year
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date, or a usage error that shows the form."""
         if isinstance(value, date):
@@ -48,8 +51,8 @@ class Day(click.ParamType[date]):
             day = date.fromisoformat(value)
         except ValueError:
             self.fail("write the day as YYYY-MM-DD, like 2026-03-14", param, ctx)
-        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value) or not 1990 <= day.year <= 2099:
-            self.fail("write the day as YYYY-MM-DD, like 2026-03-14, from 1990 to 2099", param, ctx)
+        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value) or not self.first_year <= day.year <= 2099:
+            self.fail(f"write the day as YYYY-MM-DD, like 2026-03-14, from {self.first_year} to 2099", param, ctx)
         return day
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from ..calendars import Calendar
 from ..rules import Rule, Value, disputed_on, value_on
-from ..words import day as in_words, short_day
+from ..schema import labels_at
+from ..words import day as in_words, inside, short_day
 from .due import Computed
 
 _DAY = timedelta(days=1)
@@ -24,17 +25,20 @@ def compute(rule: Rule, trigger: date, calendar: Calendar, law_as_of: date, *, d
     Never a guess: where the rule gives no date (a detained case, a day before its first value) `due` is None and
     the explanation says what is needed.
     """
-    value = value_on(rule, law_as_of)
-    if (detained and rule["applies"].get("detained") is False) or value is None:
-        return _no_date(rule, trigger, detained)
-    raw = counted(value, rule["direction"], trigger, calendar)
+    anchor = max(trigger, date.fromisoformat(rule["not_before"])) if "not_before" in rule else trigger
+    value = value_on(rule, anchor, law_as_of)
+    excluded = detained and rule["applies"].get("detained") is False
+    if excluded or value is None or "count" not in value:
+        return _no_date(rule, trigger, excluded)
+    raw = counted(value, rule["direction"], anchor, calendar)
     due = calendar.next_business(raw)
-    rivals = [counted(other, rule["direction"], trigger, calendar) for other in disputed_on(rule, law_as_of)]
+    disputed = disputed_on(rule, anchor, law_as_of)
+    rivals = [counted(other, rule["direction"], anchor, calendar) for other in disputed]
     file_by = calendar.last_business(min([raw, *rivals]))
     rolled = tuple(raw + _DAY * step for step in range((due - raw).days))
     return Computed(
         rule["id"], trigger, raw, due, file_by, value["status"], value["authority"], value["url"],
-        _explain(rule, value, trigger, raw, due, file_by, calendar), rolled,
+        _explain(rule, value, anchor, raw, due, file_by, calendar) + _rival(disputed, rivals, raw), rolled,
     )  # fmt: skip
 
 
@@ -61,17 +65,21 @@ def counted(value: Value, direction: str, trigger: date, calendar: Calendar) -> 
     sign, count = (-1 if direction == "before" else 1), int(value["count"])
     if value["unit"] == "business-day":
         return calendar.add_business(trigger, sign * count)
+    shift = timedelta(days=value.get("shift_days", 0))
     if value["unit"] == "year":
-        return anniversary(trigger, sign * count)
-    return trigger + timedelta(days=sign * count)
+        return anniversary(trigger, sign * count) + shift
+    return trigger + timedelta(days=sign * count) + shift
 
 
 def anniversary(day: date, years: int) -> date:
-    """The same calendar day so many years on; for 29 February the safe 28 February."""
+    """The same calendar day so many years on; 1 March for 29 February, for which no authority was found.
+
+    The safe day of the one-year rule is a day earlier by its disputed count: then 28 February.
+    """
     try:
         return day.replace(year=day.year + years)
     except ValueError:
-        return day.replace(year=day.year + years, day=28)
+        return day.replace(year=day.year + years, month=3, day=1)
 
 
 def _no_date(rule: Rule, trigger: date, detained: bool) -> Computed:
@@ -85,13 +93,23 @@ def _no_date(rule: Rule, trigger: date, detained: bool) -> Computed:
     return Computed(rule["id"], trigger, None, None, None, rule["otherwise"], value["authority"], value["url"], why + todo)
 
 
+def _rival(disputed: list[Value], rivals: list[date], raw: date) -> str:
+    """Which disputed reading pulls the safe day earlier than the count itself would."""
+    earlier = [(day, value) for day, value in zip(rivals, disputed, strict=True) if day < raw]
+    if not earlier:
+        return ""
+    day, value = min(earlier, key=lambda pair: pair[0])
+    return f" The safe day keeps to a reading that is disputed and ends on {short_day(day)}: {value['authority']}."
+
+
 def _explain(rule: Rule, value: Value, trigger: date, raw: date, due: date, file_by: date, calendar: Calendar) -> str:
     """The derivation in one or two sentences, with weekdays, and why a day was skipped."""
-    event = {"individual-hearing": "the individual hearing", "master-calendar-hearing": "the master calendar hearing"}
-    from_what = event.get(rule["trigger"], rule["trigger"].replace("-", " "))
+    hearing = {"individual-hearing": "the individual hearing of ", "master-calendar-hearing": "the master calendar hearing of "}
+    event = inside(labels_at("rule", ("trigger",))[rule["trigger"]])
+    from_what, why_there = hearing.get(rule["trigger"], ""), "" if rule["trigger"] in hearing else f" ({event})"
     unit = {"day": "day", "business-day": "business day", "year": "year"}[value["unit"]]
     count = f"{value['count']} {unit}{'' if value['count'] == 1 else 's'} {rule['direction']}"
-    text = f"{count} {from_what} of {in_words(trigger)} is {in_words(raw)}"
+    text = f"{count} {from_what}{in_words(trigger)}{why_there} is {in_words(raw)}"
     if due != raw:
         why = calendar.why_closed(raw) or ""
         text += f", {why}; the next business day is {short_day(due)}"

@@ -12,12 +12,18 @@ Value = Mapping[str, Any]
 SETS_DUE = ("in-force", "superseded")  # superseded values were law in their time
 
 
-def value_on(rule: Rule, day: date) -> Value | None:
-    """The value that sets the due date on a day: the latest one begun, of those that ever were law."""
-    begun = [value for value in rule["values"] if value["status"] in SETS_DUE and value["from"] <= day.isoformat()]
+def _begun(value: Value, trigger: date, law_as_of: date) -> bool:
+    """Whether the value had begun on the day that decides: that of the event, or that of the question."""
+    day = trigger if value["keyed_to"] == "trigger" else law_as_of
+    return bool(value["from"] <= day.isoformat())
+
+
+def value_on(rule: Rule, trigger: date, law_as_of: date) -> Value | None:
+    """The value that sets the due date: the latest one begun, of those that ever were law."""
+    begun = [value for value in rule["values"] if value["status"] in SETS_DUE and _begun(value, trigger, law_as_of)]
     return max(begun, key=lambda value: str(value["from"]), default=None)
 
 
-def disputed_on(rule: Rule, day: date) -> list[Value]:
-    """Values that somebody may defend on that day; they can pull the safe day earlier and never set the due date."""
-    return [value for value in rule["values"] if value["status"] == "disputed" and value["from"] <= day.isoformat()]
+def disputed_on(rule: Rule, trigger: date, law_as_of: date) -> list[Value]:
+    """Values that somebody may defend; they can pull the safe day earlier and never set the due date."""
+    return [value for value in rule["values"] if value["status"] == "disputed" and _begun(value, trigger, law_as_of)]

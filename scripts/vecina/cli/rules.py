@@ -1,0 +1,88 @@
+"""`vecina rules`: the deadline rules, one of them whole, and those that nobody has looked up for too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from ..rules import Rule, Value, value_on
+from ..schema import labels_at
+from ..words import day, near, plural
+from .common import day_of, opened, root_option, say, today_option
+
+VERIFY_EVERY = 90  # days, unless the rule says otherwise
+
+
+@click.command()
+@click.argument("what", required=False, metavar="[RULE|stale]")
+@root_option
+@today_option
+def command(what: str | None, root: Path, today: date | None) -> None:
+    """List the deadline rules with the value in force, show one whole with its history, or list the stale ones.
+
+    A rule is stale when nobody has held it against its source for longer than it allows.
+
+    \b
+    Example:
+      vecina rules
+      vecina rules ic.ich_filing
+      vecina rules stale
+    """
+    book = opened(root)
+    on = day_of(book, today)
+    rules: dict[str, Rule] = {name: record.data for name, record in sorted(book.rules.items())}
+    if what is None:
+        say(f"{name:<22} {_in_force(rule, on):<26} {rule['title']}" for name, rule in rules.items())
+    elif what == "stale":
+        late = {name: days for name, rule in rules.items() if (days := overdue(rule, on)) > 0}
+        say(f"{name:<22} {plural(days, 'day')} past its review" for name, days in late.items())
+        say(f"{plural(len(late), 'rule')} of {len(rules)} to be held against the source again.")
+    elif what in rules:
+        say(_whole(rules[what]))
+    else:
+        guess = near(what, rules)
+        raise click.UsageError(f"There is no such rule.{f' Did you mean {guess}?' if guess else ''} `vecina rules` lists them.")
+
+
+def overdue(rule: Rule, today: date) -> int:
+    """By how many days the rule's oldest value that still matters is past its review; negative while there is time."""
+    alive = [value for value in rule["values"] if value["status"] != "superseded"]
+    oldest = min(date.fromisoformat(value["verified"]["day"]) for value in alive or rule["values"])
+    return (today - oldest - timedelta(days=rule.get("verify_every_days", VERIFY_EVERY))).days
+
+
+def _in_force(rule: Rule, on: date) -> str:
+    value = value_on(rule, on, on)
+    return _count(rule, value) if value else "nothing in force"
+
+
+def _count(rule: Rule, value: Value) -> str:
+    """`30 calendar days before`, or what the answer is where no date can be computed."""
+    if "count" not in value:
+        return labels_at("rule", ("otherwise",))[rule["otherwise"]].lower()
+    unit = labels_at("rule", ("values", 0, "unit"))[value["unit"]]
+    shift = f", {value['shift_days']:+d} day" if value.get("shift_days") else ""
+    return f"{value['count']} {unit if value['count'] != 1 else unit.rstrip('s')} {rule['direction']}{shift}"
+
+
+def _whole(rule: Rule) -> Iterator[str]:
+    """The rule with every value it had, has or may get, each with its authority and how sure it is."""
+    yield f"{rule['id']}  {rule['title']}"
+    yield from (f"  {line}" for line in rule["summary"].splitlines())
+    yield f"  Counted from: {labels_at('rule', ('trigger',))[rule['trigger']]}"
+    sure = labels_at("rule", ("values", 0, "verified", "certainty"))
+    for value in rule["values"]:
+        about = "about " if value.get("from_certain") is False else ""
+        yield ""
+        since, status = day(date.fromisoformat(value["from"])), value["status"].replace("-", " ")
+        yield f"  From {about}{since}: {_count(rule, value)} ({status})"
+        yield f"    {value['authority']}"
+        yield f"    {value['url']}"
+        seen = value["verified"]
+        read = day(date.fromisoformat(seen["day"]))
+        yield f"    Verified {read}: {seen['by']} ({seen['certainty']}: {sure[seen['certainty']]})"
+        if "note" in value:
+            yield f"    {value['note']}"

@@ -1,0 +1,53 @@
+"""One question to one rule, without a case: what the command line and programs ask."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ..calendars import FIRST_YEAR, LAST_YEAR, Calendar
+from ..rules import Rule
+from ..schema import labels_at
+from .compute import compute, examples_hold
+from .due import Computed
+
+
+def ask(
+    rule: Rule, trigger: date, calendar: Calendar, law_as_of: date, *, detained: bool = False, forum: str | None = None
+) -> Computed:
+    """The rule's answer, or no date and why: another forum, a year outside the calendar, a rule that contradicts its examples."""
+    own = rule["applies"]["forum"]
+    if forum is not None and forum != own:
+        words = labels_at("rule", ("applies", "forum"))
+        return _none(rule, trigger, f"This rule is for another forum: {words[own]}.")
+    counted_from = max(trigger, date.fromisoformat(rule.get("not_before", "1900-01-01")))
+    if not FIRST_YEAR <= counted_from.year < LAST_YEAR:
+        return _none(rule, trigger, f"The calendar of federal holidays covers {FIRST_YEAR} to {LAST_YEAR}.")
+    if not calendar.closed or not examples_hold(rule, calendar):
+        return _none(rule, trigger, "The rule or the federal holidays cannot be relied on. Run `vecina check`.")
+    return compute(rule, trigger, calendar, law_as_of, detained=detained)
+
+
+def _none(rule: Rule, trigger: date, why: str) -> Computed:
+    value = rule["values"][-1]
+    return Computed(rule["id"], trigger, None, None, None, "unknown", value["authority"], value["url"], why)
+
+
+def as_row(got: Computed) -> dict[str, Any]:
+    """The answer as plain JSON data."""
+
+    def text(day: date | None) -> str | None:
+        return day.isoformat() if day else None
+
+    return {
+        "rule": got.rule,
+        "trigger": text(got.trigger),
+        "raw": text(got.raw),
+        "due": text(got.due),
+        "file_by": text(got.file_by),
+        "status": got.status,
+        "authority": got.authority,
+        "url": got.url,
+        "rolled": [day.isoformat() for day in got.rolled],
+        "explanation": got.explanation,
+    }
