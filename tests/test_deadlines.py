@@ -9,22 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from outside import ROOT
-from vecina.calendars import Calendar, calendar_of
+from law import CALENDAR, LAW, record
+from vecina.calendars import Calendar
 from vecina.deadlines import anniversary, compute, judged, of_case
 from vecina.deadlines.court import Court, court_dates, usable
 from vecina.store import Record
-from vecina.yamlmap import read
-
-
-def record(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = read((ROOT / "data" / name).read_bytes(), name).data
-    return data
-
 
 RULE = record("rules/ic.ich_filing.yml")
-CALENDAR: Calendar = calendar_of([record("calendars/federal-holidays.yml")])
-LAW = date(2026, 11, 24)
 
 
 def test_the_sentence_tells_the_whole_way() -> None:
@@ -241,7 +232,8 @@ def dues(case: dict[str, Any], today: date) -> list[tuple[str, str, str]]:
     """Kind, title and state of what is due in a case of the miniature program's attorney."""
     data = {**CASE, "status": "vetted", "attorney": "a-finch", "court": "HOU", **case}
     whole = Record("case", "c-aaaaa", "data/cases/c-aaaaa.yml", data, array("I"))
-    found = of_case(whole, {"due_soon_days": 14}, {"ic.ich_filing": RULE}, CALENDAR, today, today)
+    rules: dict[str, Any] = {"ic.ich_filing": RULE}
+    found = of_case(whole, {"due_soon_days": 14}, rules, rules, CALENDAR, today, today)
     return [(due.kind, due.title, due.state) for due in found]
 
 

@@ -12,6 +12,7 @@ from ..rules import Rule
 from ..store import Record
 from .court import Court, court_dates, usable
 from .due import Due, State
+from .events import by_rule
 from .hearings import hearings
 from .program import Dated, answers, check_in, milestones
 
@@ -21,25 +22,37 @@ _AUTHORITY = {"milestone": "Mentoring plan", "hearing": "Hearing notice"}
 def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
     """Everything due in the cases that have not ended, late first. Without the program's settings a court's dates alone."""
     calendar = calendar_of(record.data for record in book.kinds["calendar"].values())
-    rules = usable({name: record.data for name, record in book.rules.items()}, calendar)
+    known: dict[str, Rule] = {name: record.data for name, record in book.rules.items()}
+    rules = usable(known, calendar)
     found = [
         due
         for case in book.cases.values()
         if case.data["status"] in (*OPEN, *WAITING)
-        for due in of_case(case, book.program, rules, calendar, today, law_as_of or today)
+        for due in of_case(case, book.program, known, rules, calendar, today, law_as_of or today)
     ]
     return sorted(found, key=lambda due: due.sort_key)
 
 
 def of_case(
-    case: Record, program: Data, rules: dict[str, Rule], calendar: Calendar, today: date, law_as_of: date
+    case: Record,
+    program: Data,
+    known: dict[str, Rule],
+    rules: dict[str, Rule],
+    calendar: Calendar,
+    today: date,
+    law_as_of: date,
 ) -> Iterator[Due]:
-    """What is due in one case: a court's date also while the case waits for a mentor, the program's own once it has one."""
+    """What is due in one case; `rules` are those of `known` that can be relied on.
+
+    A court's dates count also while the case waits for a mentor, the program's own once it has one.
+    """
     data = case.data
     soon = int(program.get("due_soon_days", 14))
     for dated in hearings(data, today):
         yield _program(case, dated, today, soon)
     for court in court_dates(data, rules, calendar, today, law_as_of):
+        yield _court(case, court, today, soon)
+    for court in by_rule(data, known, rules, calendar, today, law_as_of):
         yield _court(case, court, today, soon)
     if data["status"] not in OPEN or not program:
         return

@@ -45,6 +45,19 @@ class Due:
     explanation: str = ""
 
     @property
+    def shown(self) -> date | None:
+        """The day to show: the safe one while there is time for it, else the rule's own."""
+        past = self.days is not None and self.due is not None and self.file_by is not None and self.days < 0
+        return self.due if past or self.safe_day_is_past else self.file_by
+
+    @property
+    def safe_day_is_past(self) -> bool:
+        """Whether the safe day has gone by while the rule's own has not: file at once."""
+        if self.days is None or self.due is None or self.file_by is None or self.due == self.file_by:
+            return False
+        return self.state != "late" and self.due.toordinal() - self.days > self.file_by.toordinal()
+
+    @property
     def sort_key(self) -> tuple[int, str, str, str, str]:
         """What needs a court order, then what is late, a court's dates before the program's, then by the safe day."""
         rank = {"needs-order": 0, "late": 1, "soon": 2, "later": 3, "done": 4}[self.state]

@@ -36,16 +36,23 @@ def as_text(dues: Sequence[Due], today: date, *, explain: bool = False) -> Itera
         yield f"{head} ({len(rows)})"
         owners = max(len(row.owner) for row in rows)
         for row in rows:
-            shown = row.due if row.state == "late" else row.file_by
-            safe = day(shown) if shown else "-"
+            safe = day(row.shown) if row.shown else "-"
             yield f"  {safe:<15}  {when(row):<12}  {row.case}  {row.owner:<{owners}}  {row.title}".rstrip()
             if row.due and row.file_by and row.due != row.file_by:
-                other = f"the safe day was {day(row.file_by)}" if row.state == "late" else f"due by the rule {day(row.due)}"
+                other = _other(row)
                 yield f"  {'':<15}  {other}"
             if explain and row.explanation:
                 yield f"  {'':<15}  {row.explanation}"
     if len(dues) == 0:
         yield "Nothing is late or due soon."
+
+
+def _other(row: Due) -> str:
+    """The other of the two days, and what it means now."""
+    assert row.due is not None and row.file_by is not None
+    if row.safe_day_is_past:
+        return f"the safe day was {day(row.file_by)}: file at once"
+    return f"the safe day was {day(row.file_by)}" if row.state == "late" else f"due by the rule {day(row.due)}"
 
 
 def summary(dues: Sequence[Due]) -> str:
