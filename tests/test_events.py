@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from law import CALENDAR, LAW, record
+from vecina.deadlines import Due
 from vecina.deadlines.court import usable
 from vecina.deadlines.events import by_rule
+from vecina.views.today import _within
 
 RULES: dict[str, Any] = {
     name: record(f"rules/{name}.yml") for name in ("asy.one_year", "bia.appeal", "bia.brief", "pfr", "mtr.inabsentia_180")
@@ -60,3 +62,15 @@ def test_a_rule_that_cannot_be_relied_on_gives_no_date_for_an_event() -> None:
     case = {"posture": "bia-appeal", "detained": False, "orders": [decision("ij-decision", "2026-11-05")]}
     got = next(by_rule(case, wrong, usable(wrong, CALENDAR), CALENDAR, LAW, LAW))
     assert (got.computed.due, "no date is known" in got.title) == (None, True)
+
+
+def test_a_safe_day_that_went_by_belongs_to_today() -> None:
+    due = Due("c-aaaaa", "court", "Appeal", date(2026, 12, 7), date(2026, 11, 13), "soon", 13, "a-finch")
+    assert due.safe_day_is_past
+    assert due.shown == date(2026, 12, 7)
+    assert _within(due, 0, 7)
+    in_time = Due("c-aaaaa", "court", "Appeal", date(2026, 12, 7), date(2026, 12, 4), "soon", 10, "a-finch")
+    assert not in_time.safe_day_is_past
+    assert in_time.shown == date(2026, 12, 4)
+    late = Due("c-aaaaa", "court", "Appeal", date(2026, 11, 23), date(2026, 11, 20), "late", -1, "a-finch")
+    assert (late.safe_day_is_past, late.shown) == (False, date(2026, 11, 23))

@@ -79,7 +79,10 @@ def today(book: Book, dues: list[Due], as_of: date) -> Today:
 
 
 def _within(due: Due, first: int, last: int) -> bool:
-    return due.state in ("soon", "later") and due.days is not None and first <= due.days <= last
+    if due.state not in ("soon", "later") or due.days is None:
+        return False
+    days = 0 if due.safe_day_is_past else due.days  # the safe day has gone by: it is for today
+    return first <= days <= last
 
 
 def _row(book: Book, due: Due) -> Row:
