@@ -24,6 +24,6 @@ def workshop(folder: Path, data: Path = MINI / "data") -> Path:
 
 def built(root: Path) -> Path:
     """Builds both sites under root; the folder that holds them."""
-    for site in build_sites(root, open_book(root), DAY, 0):
+    for site in build_sites(root, open_book(root), DAY):
         assert not site.failed, site.failed
     return root / "build"

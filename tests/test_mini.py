@@ -31,7 +31,7 @@ def outputs(root: Path) -> dict[str, str]:
     """Everything the program prints and the pages of its status site, by the name of the expected file."""
     printed = {name: vecina(words, root).output for name, words in COMMANDS.items()}
     (root / "site").symlink_to(ROOT / "site")
-    pages = status_input(root, open_book(root), date(2026, 11, 24), 0)
+    pages = status_input(root, open_book(root), date(2026, 11, 24))
     return printed | {name: (pages / name).read_bytes().decode() for name in PAGES}
 
 

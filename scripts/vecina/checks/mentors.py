@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..book import OPEN, Book
 from ..facts import step_day
+from ..matching import limits
 from ..store import Record
 from ..words import plural
 from .base import Spot, check
@@ -31,10 +33,9 @@ def attorney_is_not_mentor(book: Book) -> Iterator[Spot]:
     Mend: choose another mentor.
     """
     for case in book.cases.values():
-        attorney = book.attorneys.get(case.data["attorney"])
         for field in ("mentor", "backup_mentor"):
             mentor = book.mentors.get(case.data.get(field, ""))
-            if attorney and mentor and attorney.data["email"].casefold() == mentor.data["email"].casefold():
+            if mentor and limits.herself(limits.Pair(book, case, mentor, date.min)):
                 yield Spot(case, (field,), "the attorney of record cannot be mentor in her own case")
 
 
@@ -82,20 +83,9 @@ def no_conflict(book: Book) -> Iterator[Spot]:
     Mend: choose another mentor.
     """
     for case, field, mentor in _pairs(book):
-        conflicts = mentor.data.get("conflicts", {})
-        attorney = book.attorneys.get(case.data["attorney"])
-        with_whom = [
-            case.data["attorney"] in conflicts.get("attorneys", ()) and "the attorney",
-            bool(attorney)
-            and attorney is not None
-            and attorney.data.get("firm") in conflicts.get("firms", ())
-            and "the attorney's firm",
-            case.data.get("organization") in conflicts.get("organizations", ()) and "the placing organization",
-        ]
-        for whom in with_whom:
-            if whom:
-                yield Spot(case, (field,), f"this mentor has a conflict of interest with {whom}", "choose another mentor")
-                break
+        reason = limits.conflict(limits.Pair(book, case, mentor, date.min))
+        if reason:
+            yield Spot(case, (field,), f"this mentor {reason}", "choose another mentor")
 
 
 @check("V305")
@@ -135,17 +125,12 @@ def mentor_takes_such_cases(book: Book) -> Iterator[Spot]:
     Mend: choose another mentor, or change her record if she agrees to this case.
     """
     for case, field, mentor in _pairs(book):
-        court = book.courts.get(case.data["court"], {})
-        limits = (
-            ("courts", case.data["court"], "this mentor does not work before this court"),
-            ("circuits", court.get("circuit"), "this mentor does not work in this circuit"),
-            ("postures", case.data["posture"], "this mentor does not take cases of this posture"),
-        )
-        for limit, value, message in limits:
-            if limit in mentor.data and value is not None and value not in mentor.data[limit]:
-                yield Spot(case, (field,), message, "choose another mentor")
-        if case.data["detained"] and not mentor.data["detained_experience"]:
-            yield Spot(case, (field,), "this mentor has no experience with detained cases", "choose another mentor")
+        pair = limits.Pair(book, case, mentor, date.min)
+        known = case.data["court"] in book.courts  # without its court a case has no circuit; that is its own finding
+        asked = (limits.court, *((limits.circuit,) if known else ()), limits.posture, limits.detained)
+        for reason in (limit(pair) for limit in asked):
+            if reason:
+                yield Spot(case, (field,), f"this mentor {reason}", "choose another mentor")
 
 
 @check("V308")

@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from ..book import Book
-from ..checks import run
 from ..pages import CONFIGS, Built, Refused, finish, public_input, start, status_input
 from .common import day_of, opened, progress, root_option, say, today_option
 
@@ -25,7 +24,6 @@ def build_sites(
     root: Path,
     book: Book,
     day: date,
-    findings: int,
     names: Sequence[str] = NAMES,
     step: Callable[[str], None] = _silent,
 ) -> list[Built]:
@@ -37,7 +35,7 @@ def build_sites(
     try:
         for name in names:
             step(f"writing the {name} site")
-            public_input(root) if name == "public" else status_input(root, book, day, findings)
+            public_input(root) if name == "public" else status_input(root, book, day)
             running[name] = start(root, name, day)
         step("building the sites" if len(names) > 1 else "building the site")
     except Refused as refused:
@@ -60,10 +58,8 @@ def command(names: tuple[str, ...], root: Path, today: date | None) -> None:
       vecina build status
     """
     book = opened(root)
-    with progress(2 + len(names or NAMES)) as step:
-        step("checking")
-        findings = len(run(book))
-        done = build_sites(root, book, day_of(book, today), findings, names or NAMES, step)
+    with progress(1 + len(names or NAMES)) as step:
+        done = build_sites(root, book, day_of(book, today), names or NAMES, step)
     for built in done:
         say(f"The {built.name} site could not be built: {built.failed}" if built.failed else f"{built.name:<7} {built.index}")
     sys.exit(1 if any(built.failed for built in done) else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Container
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import click
 from ..book import Book
 from ..calendars import Calendar, calendar_of
 from ..deadlines.ask import as_row, ask
+from ..deadlines.court import usable
 from ..deadlines.due import Computed
 from ..schema import labels_at
 from ..words import day as in_words, near
@@ -44,21 +46,22 @@ def command(
     book = opened(root)
     calendar = calendar_of(record.data for record in book.kinds["calendar"].values())
     as_of = law_as_of or day_of(book, None)
+    relied_on = usable({name: record.data for name, record in book.rules.items()}, calendar)
     if rule == "-":
         for line in sys.stdin:
             if line.strip():
-                say(json.dumps(_line(book, calendar, as_of, line), ensure_ascii=False))
+                say(json.dumps(_line(book, relied_on, calendar, as_of, line), ensure_ascii=False))
         return
     if rule not in book.rules:
         guess = near(rule, book.rules)
         raise click.UsageError(f"There is no such rule.{f' Did you mean {guess}?' if guess else ''} `vecina rules` lists them.")
     if trigger is None:
         raise click.UsageError("Please give the day of the event as YYYY-MM-DD.")
-    got = ask(book.rules[rule].data, trigger, calendar, as_of, detained=detained, forum=forum)
+    got = ask(book.rules[rule].data, trigger, calendar, as_of, reliable=rule in relied_on, detained=detained, forum=forum)
     say(json.dumps(as_row(got), ensure_ascii=False, indent=1) if form == "json" else _text(got))
 
 
-def _line(book: Book, calendar: Calendar, as_of: date, line: str) -> dict[str, Any]:
+def _line(book: Book, relied_on: Container[str], calendar: Calendar, as_of: date, line: str) -> dict[str, Any]:
     """The answer to one question as JSON data; what is wrong with the question otherwise."""
     try:
         asked = json.loads(line)
@@ -68,7 +71,8 @@ def _line(book: Book, calendar: Calendar, as_of: date, line: str) -> dict[str, A
         forum = asked.get("forum")
         if forum is not None and forum not in FORUMS:
             return {"error": f"the forum is one of {', '.join(FORUMS)}"}
-        return as_row(ask(rule, day, calendar, when, detained=bool(asked.get("detained", False)), forum=forum))
+        detained, reliable = bool(asked.get("detained", False)), asked["rule"] in relied_on
+        return as_row(ask(rule, day, calendar, when, reliable=reliable, detained=detained, forum=forum))
     except KeyError:
         return {"error": "a question names a rule that exists and a date"}
     except (ValueError, TypeError, AttributeError):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ..book import Book, make
+from ..book import Book
 from ..checks import run
 from ..edit import render
 from ..edit.create import MAKERS, new_case_id, slug_id
 from ..report.findings import line
 from ..schema import wanted
-from ..store import Changed, Entry, Loaded, Record, file_of, judge, load, write_whole
+from ..store import Changed, Entry, Record, file_of, judge, write_whole
 from .answers import known, understood
 from .common import Day, day_of, interactive, opened, program, root_option, say, today_option
 
@@ -89,10 +90,9 @@ def _write(root: Path, book: Book, kind: str, name: str, made: dict[str, Any]) -
     entry = Entry(kind, file, name)
     reading, findings = judge(text.encode(), entry)
     if not findings:
-        loaded = load(root)
         record = Record(kind, name, file, reading.data, reading.places)
         before = set(run(book))
-        whole = make(Loaded(root, [*loaded.records, record], loaded.broken, loaded.findings, loaded.partial))
+        whole = replace(book, kinds={**book.kinds, kind: {**book.kinds[kind], name: record}})
         findings = [finding for finding in run(whole) if finding not in before]
     if findings:
         click.echo("Nothing was written. This must be right first:", err=True)

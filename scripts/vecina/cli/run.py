@@ -38,7 +38,7 @@ def command(root: Path, today: date | None) -> None:
         findings = run(book)
         dues = agenda(book, day)
         proposal = propose(book, day)
-        done = build_sites(root, book, day, len(findings), step=step)
+        done = build_sites(root, book, day, step=step)
     kinds = ("case", "mentor", "attorney", "organization")
     people = ", ".join(plural(len(book.kinds[kind]), kind) for kind in kinds)
     sample = " (sample program)" if book.program.get("sample") else ""

@@ -60,7 +60,7 @@ def rebuild(root: Path) -> None:
     """Builds both sites and says how it went."""
     book = opened(root)
     findings = run(book)
-    for built in build_sites(root, book, day_of(book, None), len(findings)):
+    for built in build_sites(root, book, day_of(book, None)):
         if built.failed:
             say(f"The {built.name} site could not be built: {built.failed}")
     say(f"Built at {clock.time_of_day()}: {plural(len(findings), 'finding')}.")

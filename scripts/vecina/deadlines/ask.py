@@ -8,14 +8,24 @@ from typing import Any
 from ..calendars import FIRST_YEAR, LAST_YEAR, Calendar
 from ..rules import Rule
 from ..schema import labels_at
-from .compute import compute, examples_hold
+from .compute import compute
 from .due import Computed
 
 
 def ask(
-    rule: Rule, trigger: date, calendar: Calendar, law_as_of: date, *, detained: bool = False, forum: str | None = None
+    rule: Rule,
+    trigger: date,
+    calendar: Calendar,
+    law_as_of: date,
+    *,
+    reliable: bool,
+    detained: bool = False,
+    forum: str | None = None,
 ) -> Computed:
-    """The rule's answer, or no date and why: another forum, a year outside the calendar, a rule that contradicts its examples."""
+    """The rule's answer, or no date and why: another forum, a year outside the calendar, law that cannot be relied on.
+
+    `reliable` says whether the rule is among the `usable` ones; who asks often has looked once for all.
+    """
     own = rule["applies"]["forum"]
     if forum is not None and forum != own:
         words = labels_at("rule", ("applies", "forum"))
@@ -23,7 +33,7 @@ def ask(
     counted_from = max(trigger, date.fromisoformat(rule.get("not_before", "1900-01-01")))
     if not FIRST_YEAR <= counted_from.year < LAST_YEAR:
         return _none(rule, trigger, f"The calendar of federal holidays covers {FIRST_YEAR} to {LAST_YEAR}.")
-    if not calendar.closed or not examples_hold(rule, calendar):
+    if not reliable:
         return _none(rule, trigger, "The rule or the federal holidays cannot be relied on. Run `vecina check`.")
     return compute(rule, trigger, calendar, law_as_of, detained=detained)
 

@@ -64,7 +64,6 @@ def by_rule(
         if event.rule not in known:
             continue
         rule = known[event.rule]
-        holidays = calendar if event.rule in usable else Calendar({})  # a rule that contradicts itself gives no date
-        got = ask(rule, event.day, holidays, law_as_of, detained=case["detained"])
+        got = ask(rule, event.day, calendar, law_as_of, reliable=event.rule in usable, detained=case["detained"])
         title = rule["title"] if got.status != "unknown" else f"{rule['title']}: no date is known"
         yield Court(got, title, event.path, event.done)

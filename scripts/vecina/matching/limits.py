@@ -46,29 +46,34 @@ def _common_language(pair: Pair) -> str | None:
     return "shares no language with the attorney"
 
 
-def _court(pair: Pair) -> str | None:
+def court(pair: Pair) -> str | None:
+    """Why not, when she limits herself to other courts."""
     only = pair.mentor.data.get("courts")
     return None if only is None or pair.case.data["court"] in only else "does not work before this court"
 
 
-def _circuit(pair: Pair) -> str | None:
+def circuit(pair: Pair) -> str | None:
+    """Why not, when she limits herself to other circuits."""
     only = pair.mentor.data.get("circuits")
     circuit = pair.book.courts.get(pair.case.data["court"], {}).get("circuit")
     return None if only is None or circuit in only else "does not work in this circuit"
 
 
-def _posture(pair: Pair) -> str | None:
+def posture(pair: Pair) -> str | None:
+    """Why not, when she limits herself to other postures."""
     only = pair.mentor.data.get("postures")
     return None if only is None or pair.case.data["posture"] in only else "does not take cases of this posture"
 
 
-def _detained(pair: Pair) -> str | None:
+def detained(pair: Pair) -> str | None:
+    """Why not, when the client is detained and she has no such experience."""
     if pair.case.data["detained"] and not pair.mentor.data["detained_experience"]:
         return "has no experience with detained cases"
     return None
 
 
-def _conflict(pair: Pair) -> str | None:
+def conflict(pair: Pair) -> str | None:
+    """Why not, when she has a conflict of interest."""
     conflicts, case = pair.mentor.data.get("conflicts", {}), pair.case.data
     attorney = pair.book.attorneys.get(case["attorney"])
     if case["attorney"] in conflicts.get("attorneys", ()):
@@ -80,7 +85,8 @@ def _conflict(pair: Pair) -> str | None:
     return None
 
 
-def _herself(pair: Pair) -> str | None:
+def herself(pair: Pair) -> str | None:
+    """Why not, when she is the attorney of record; the same person has the same e-mail address."""
     attorney = pair.book.attorneys.get(pair.case.data["attorney"])
     same = attorney is not None and attorney.data["email"].casefold() == pair.mentor.data["email"].casefold()
     return "is the attorney of record herself" if same else None
@@ -110,8 +116,8 @@ def _time_zone(pair: Pair) -> str | None:
 
 
 LIMITS: tuple[Callable[[Pair], str | None], ...] = (
-    _open_to_cases, _signed, _place_left, _herself, _conflict, _detained,
-    _court, _circuit, _posture, _common_language, _away, _time_zone,
+    _open_to_cases, _signed, _place_left, herself, conflict, detained,
+    court, circuit, posture, _common_language, _away, _time_zone,
 )  # fmt: skip
 
 

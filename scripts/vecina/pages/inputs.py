@@ -56,7 +56,7 @@ def public_input(root: Path) -> Path:
     return target
 
 
-def status_input(root: Path, book: Book, day: date, findings: int) -> Path:
+def status_input(root: Path, book: Book, day: date) -> Path:
     """The status site's pages, from the book and a day."""
     target = fresh(root / "build/input/status")
     copy_tree(root / "site/theme/assets", target / "assets")
@@ -65,7 +65,7 @@ def status_input(root: Path, book: Book, day: date, findings: int) -> Path:
     view = today(book, dues, day)
     sample = bool(book.program.get("sample"))
     pages: dict[str, dict[str, Any]] = {
-        "index": {"view": view, "counts": view.counts, "findings": findings, "sample": sample},
+        "index": {"view": view, "counts": view.counts, "sample": sample},
         "cases": {"view": cases(book, dues, day)},
         "mentors": {"view": mentors(book, dues, day)},
         "matches": {"view": propose(book, day)},
