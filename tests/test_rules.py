@@ -75,6 +75,7 @@ def test_another_forum_is_not_answered() -> None:
     got = computed("bia.appeal 2026-11-05 --forum uscis")
     assert got["due"] is None
     assert "Board of Immigration Appeals" in got["explanation"]
+    assert got["authority"] == "8 CFR 1003.38(b)-(d)"  # the law, not the reading that is disputed
 
 
 def test_questions_come_a_line_each_and_are_answered_a_line_each() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ..calendars import FIRST_YEAR, LAST_YEAR, Calendar
-from ..rules import Rule
+from ..rules import Rule, cited
 from ..schema import labels_at
 from .compute import compute
 from .due import Computed
@@ -39,7 +39,7 @@ def ask(
 
 
 def _none(rule: Rule, trigger: date, why: str) -> Computed:
-    value = rule["values"][-1]
+    value = cited(rule)
     return Computed(rule["id"], trigger, None, None, None, "unknown", value["authority"], value["url"], why)
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..calendars import Calendar
-from ..rules import Rule, Value, disputed_on, value_on
+from ..rules import Rule, Value, cited, disputed_on, value_on
 from ..schema import labels_at
 from ..words import day as in_words, inside, short_day
 from .due import Computed
@@ -83,7 +83,7 @@ def anniversary(day: date, years: int) -> date:
 
 
 def _no_date(rule: Rule, trigger: date, detained: bool) -> Computed:
-    value = rule["values"][-1]
+    value = cited(rule)
     why = "For a detained case there is no default: " if detained else "The rule gives no date here: "
     todo = (
         "ask the court for a scheduling order and file by the date it sets."

@@ -1,5 +1,5 @@
 """Deadline rules: law as dated, cited data."""
 
-from .values import Rule, Value, disputed_on, value_on
+from .values import Rule, Value, cited, disputed_on, value_on
 
-__all__ = ["Rule", "Value", "disputed_on", "value_on"]
+__all__ = ["Rule", "Value", "cited", "disputed_on", "value_on"]

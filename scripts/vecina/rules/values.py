@@ -27,3 +27,10 @@ def value_on(rule: Rule, trigger: date, law_as_of: date) -> Value | None:
 def disputed_on(rule: Rule, trigger: date, law_as_of: date) -> list[Value]:
     """Values that somebody may defend; they can pull the safe day earlier and never set the due date."""
     return [value for value in rule["values"] if value["status"] == "disputed" and _begun(value, trigger, law_as_of)]
+
+
+def cited(rule: Rule) -> Value:
+    """The value to cite where no date is given: the latest that is or was law, never one that is only disputed or proposed."""
+    law = [value for value in rule["values"] if value["status"] in SETS_DUE]
+    cited_value: Value = (law or rule["values"])[-1]
+    return cited_value
