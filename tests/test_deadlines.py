@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from law import CALENDAR, LAW, record
+from law import CALENDAR, LAW, law, record
 from vecina.calendars import Calendar
-from vecina.deadlines import anniversary, compute, judged, of_case
-from vecina.deadlines.court import Court, court_dates, usable
+from vecina.deadlines import Law, anniversary, compute, judged, of_case, usable
+from vecina.deadlines.court import Court, court_dates
 from vecina.store import Record
 
 RULE = record("rules/ic.ich_filing.yml")
@@ -64,6 +64,7 @@ def test_a_year_is_the_same_calendar_day(day: date, same: date) -> None:
 
 
 CASE: dict[str, Any] = {
+    "court": "HOU",
     "detained": True,
     "hearings": [{"type": "individual", "date": "2027-03-02", "mode": "in-person", "status": "scheduled"}],
 }
@@ -71,7 +72,7 @@ CASE: dict[str, Any] = {
 
 def courts(case: dict[str, Any], today: date = LAW) -> list[Court]:
     """Every court's date of a case."""
-    return list(court_dates(case, {"ic.ich_filing": RULE}, CALENDAR, today, today))
+    return list(court_dates({"court": "HOU", **case}, law("ic.ich_filing", "ic.judge_set", as_of=today), today))
 
 
 def of(case: dict[str, Any], today: date = LAW) -> list[tuple[str, date | None, bool]]:
@@ -170,8 +171,8 @@ def test_without_a_hearing_there_is_no_filing_date() -> None:
     ids=lambda change: next(iter(change)),
 )
 def test_a_rule_that_contradicts_itself_gives_no_date(change: dict[str, Any]) -> None:
-    rules = usable({"ic.ich_filing": {**RULE, **change}}, CALENDAR)
-    got = next(court_dates({"detained": False, "hearings": [hearing("2026-12-28")]}, rules, CALENDAR, LAW, LAW)).computed
+    wrong = Law({"ic.ich_filing": {**RULE, **change}}, CALENDAR, LAW)
+    got = next(court_dates({"detained": False, "court": "HOU", "hearings": [hearing("2026-12-28")]}, wrong, LAW)).computed
     assert (got.due, got.authority) == (None, "data/rules and data/calendars")
 
 
@@ -218,7 +219,8 @@ def test_a_later_hearing_never_gives_an_earlier_date(day: date, later: int) -> N
 
 def test_without_holidays_or_rule_nothing_is_guessed() -> None:
     assert usable({"ic.ich_filing": RULE}, Calendar({})) == {}
-    got = next(court_dates({"detained": False, "hearings": [hearing("2026-12-28")]}, {}, CALENDAR, LAW, LAW)).computed
+    none = Law({}, CALENDAR, LAW)
+    got = next(court_dates({"detained": False, "court": "HOU", "hearings": [hearing("2026-12-28")]}, none, LAW)).computed
     assert (got.due, got.file_by) == (None, None)
     assert "vecina check" in got.explanation
 
@@ -230,10 +232,9 @@ def test_business_days_can_be_counted_back() -> None:
 
 def dues(case: dict[str, Any], today: date) -> list[tuple[str, str, str]]:
     """Kind, title and state of what is due in a case of the miniature program's attorney."""
-    data = {**CASE, "status": "vetted", "attorney": "a-finch", "court": "HOU", **case}
+    data = {**CASE, "status": "vetted", "attorney": "a-finch", "posture": "individual-hearing", **case}
     whole = Record("case", "c-aaaaa", "data/cases/c-aaaaa.yml", data, array("I"))
-    rules: dict[str, Any] = {"ic.ich_filing": RULE}
-    found = of_case(whole, {"due_soon_days": 14}, rules, rules, CALENDAR, today, today)
+    found = of_case(whole, None, {"due_soon_days": 14}, law("ic.ich_filing", "ic.judge_set", as_of=today), today)
     return [(due.kind, due.title, due.state) for due in found]
 
 

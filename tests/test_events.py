@@ -5,21 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from law import CALENDAR, LAW, record
-from vecina.deadlines import Due
-from vecina.deadlines.court import usable
+from law import CALENDAR, LAW, rules
+from vecina.deadlines import Due, Law
 from vecina.deadlines.events import by_rule
 from vecina.views.today import _within
 
-RULES: dict[str, Any] = {
-    name: record(f"rules/{name}.yml") for name in ("asy.one_year", "bia.appeal", "bia.brief", "pfr", "mtr.inabsentia_180")
-}
+RULES = rules()
 
 
 def after(case: dict[str, Any], today: date = LAW) -> list[tuple[str, date | None, date | None, bool]]:
     """What a case's events ask for: rule, due date, safe day, done."""
-    whole = {"posture": "individual-hearing", "detained": False, **case}
-    found = by_rule(whole, RULES, usable(RULES, CALENDAR), CALENDAR, today, today)
+    whole = {"posture": "individual-hearing", "detained": False, "court": "HOU", **case}
+    found = by_rule(whole, Law(RULES, CALENDAR, today), today)
     return [(court.computed.rule, court.computed.due, court.computed.file_by, court.done) for court in found]
 
 
@@ -59,8 +56,8 @@ def test_a_final_order_asks_for_a_petition_and_an_absence_for_a_motion() -> None
 
 def test_a_rule_that_cannot_be_relied_on_gives_no_date_for_an_event() -> None:
     wrong = {**RULES, "bia.appeal": {**RULES["bia.appeal"], "direction": "before"}}
-    case = {"posture": "bia-appeal", "detained": False, "orders": [decision("ij-decision", "2026-11-05")]}
-    got = next(by_rule(case, wrong, usable(wrong, CALENDAR), CALENDAR, LAW, LAW))
+    case = {"posture": "bia-appeal", "detained": False, "court": "HOU", "orders": [decision("ij-decision", "2026-11-05")]}
+    got = next(by_rule(case, Law(wrong, CALENDAR, LAW), LAW))
     assert (got.computed.due, "no date is known" in got.title) == (None, True)
 
 

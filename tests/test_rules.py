@@ -58,7 +58,7 @@ def test_five_days_at_the_court_are_not_five_days_at_the_bia() -> None:
 def test_a_disputed_rule_moves_the_safe_day_and_is_named() -> None:
     got = computed("bia.appeal 2026-11-05 --law-as-of 2026-11-24")
     assert (got["due"], got["file_by"]) == ("2026-12-07", "2026-11-13")
-    assert "disputed" in got["explanation"]
+    assert "vacated and is still argued" in got["explanation"]
 
 
 def test_a_proposed_rule_changes_nothing() -> None:

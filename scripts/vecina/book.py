@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .finding import Finding
-from .store import Loaded, Record, load
+from .store import Loaded, Record, load, load_at
 
 OPEN = ("matched", "onboarding", "active")  # statuses in which a case takes a mentor's place
 ENDED = ("declined", "closed", "withdrawn")
@@ -118,3 +118,8 @@ def make(loaded: Loaded) -> Book:
 def open_book(root: Path) -> Book:
     """Loads and makes the book under root."""
     return make(load(root))
+
+
+def open_book_at(root: Path, rev: str) -> Book:
+    """The book as it stood at a Git revision, whatever lies in the working tree now. Raises NoRevision."""
+    return make(load_at(root, rev))

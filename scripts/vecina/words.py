@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -61,18 +62,32 @@ def sentence(text: str) -> str:
 
 def inside(label: str) -> str:
     """A label as it stands inside a sentence: `Conflict check` as `conflict check`, `EOIR-28 filed` as it is."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
 
 
+def as_written_day(text: object, first_year: int = 1990) -> date | None:
+    """The day of a text written YYYY-MM-DD, from the first year to 2099; None for anything else, odd forms of ISO too."""
+    if not isinstance(text, str) or not _WRITTEN.fullmatch(text):
+        return None
+    try:
+        when = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return when if first_year <= when.year <= 2099 else None
+
+
+_WRITTEN = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+@lru_cache(maxsize=8192)
 def day(when: date) -> str:
     """`Mon 30 Nov 2026`: never a number alone, so that nobody mistakes month for day."""
     return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+@lru_cache(maxsize=8192)
 def short_day(when: date) -> str:
     """`Mon 30 Nov`, where the year is plain from the line."""
     return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"

@@ -1,6 +1,8 @@
-"""Which days count: federal holidays by rule, business days by them."""
+"""Which days count: federal holidays by rule, business days by them, and the closings that are only noted."""
 
-from .business import Calendar, calendar_of
+from .business import Calendar
+from .closings import Closure, Outage
 from .holidays import FIRST_YEAR, LAST_YEAR, falls_on, holidays, observed
+from .making import calendar_of
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "Calendar", "calendar_of", "falls_on", "holidays", "observed"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "Calendar", "Closure", "Outage", "calendar_of", "falls_on", "holidays", "observed"]

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
-from .holidays import FIRST_YEAR, LAST_YEAR, holidays
+from .closings import Closure, Outage
 
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """The holidays by day. Closures by executive order are not among them: nothing may lean on those."""
+    """The days off at one place, and what else is known of closings.
+
+    `closed` has the holidays by day. Closures by executive order are not among them: nothing may lean on those.
+    `base` are the days off without the holidays of narrower scope, which no safe day leans on either.
+    """
 
     closed: Mapping[date, str]
+    base: Calendar | None = None
+    places: Mapping[str, Calendar] = field(default_factory=dict)
+    closures: Mapping[date, Closure] = field(default_factory=dict)
+    outages: tuple[Outage, ...] = ()
+    confirmed_through: date | None = None
+
+    def at(self, forum: str, court: str | None = None) -> Calendar:
+        """The days off before that forum, and at that court if one is named."""
+        own = self.places.get(f"court:{court}") if forum == "immigration-court" else None
+        return own or self.places.get(f"forum:{forum}", self)
+
+    @property
+    def firm(self) -> Calendar:
+        """The days off that a safe day may count on."""
+        return self.base or self
 
     def why_closed(self, day: date) -> str | None:
-        """`Saturday`, `Sunday` or the holiday's name; None on a business day."""
+        """`a Saturday`, `a Sunday` or the holiday's name; None on a business day."""
         if day in self.closed:
             return self.closed[day]
         return {5: "a Saturday", 6: "a Sunday"}.get(day.weekday())
@@ -45,14 +63,3 @@ class Calendar:
         for _ in range(abs(count)):
             day = self.next_business(day + _DAY) if count > 0 else self.last_business(day - _DAY)
         return day
-
-
-def calendar_of(calendars: Iterable[Mapping[str, Any]]) -> Calendar:
-    """The business calendar that the holiday records among these give."""
-    closed: dict[date, str] = {}
-    for record in calendars:
-        if record["kind"] == "holidays":
-            # One year more on each side: New Year's Day is observed on 31 December when it falls on a Saturday.
-            for day, name in holidays(record["holidays"], range(FIRST_YEAR - 1, LAST_YEAR + 2)):
-                closed.setdefault(day, name)
-    return Calendar(closed)

@@ -15,6 +15,8 @@ COMMANDS = {
     "due": "List what is late and what comes, with the reason for each date.",
     "compute": "Compute a date from a deadline rule, without a case.",
     "rules": "List and show the deadline rules, and those to be verified again.",
+    "clock": "Show the asylum clock of a case: what counted, what stopped it, day 150 and day 180.",
+    "plan": "Propose a mentoring plan for a case, and write it when asked.",
     "match": "Propose mentors for the cases that wait, with a reason for every point.",
     "build": "Write the public site and the private status site.",
     "run": "The whole job: check, match, due, both sites, and a short summary.",

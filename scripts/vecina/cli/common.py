@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -15,8 +14,9 @@ from typing import Any, TypeVar
 import click
 
 from .. import clock
-from ..book import Book, open_book
-from ..words import listing
+from ..book import Book, open_book, open_book_at
+from ..store import NoRevision, Record, commit_of
+from ..words import as_written_day, listing, near
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,11 +47,8 @@ class Day(click.ParamType[date]):
         """The date, or a usage error that shows the form."""
         if isinstance(value, date):
             return value
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            self.fail("write the day as YYYY-MM-DD, like 2026-03-14", param, ctx)
-        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value) or not self.first_year <= day.year <= 2099:
+        day = as_written_day(value, self.first_year)
+        if day is None:
             self.fail(f"write the day as YYYY-MM-DD, like 2026-03-14, from {self.first_year} to 2099", param, ctx)
         return day
 
@@ -83,6 +80,24 @@ def opened(root: Path) -> Book:
     return book
 
 
+def at_option(command: F) -> F:
+    """`--at REV`: the records as they stood at a revision of Git."""
+    return click.option("--at", metavar="REV", help="The records as they stood at this revision of Git.")(command)
+
+
+def book_at(root: Path, rev: str) -> Book:
+    """The book of a revision, or the end of the command with why it cannot be had."""
+    try:
+        return open_book_at(root, rev)
+    except NoRevision as why:
+        raise click.UsageError(str(why)) from None
+
+
+def day_at(root: Path, rev: str, book: Book) -> date:
+    """The day a revision lived in: the sample's frozen day, else the day it was committed on."""
+    return clock.today(book.program) if "sample_today" in book.program else commit_of(root, rev)[1]
+
+
 def day_of(book: Book, today: date | None) -> date:
     """The day asked for, else the program's."""
     return today or clock.today(book.program)
@@ -97,6 +112,17 @@ def warn_of_broken(book: Book) -> None:
         )
     if not book.program:
         click.echo("Attention: without data/program.yml only the dates of courts are known.", err=True)
+
+
+def one_case(book: Book, name: str) -> Record:
+    """The case of that id, or the end of the command: with wrong usage when there is none, with 1 when it cannot be read."""
+    if name in book.cases:
+        return book.cases[name]
+    if not book.knows("case", name):
+        guess = near(name, book.cases)
+        raise click.UsageError(f"There is no case of this id.{f' Did you mean {guess}?' if guess else ''}")
+    click.echo(f"{name} cannot be read, so its dates are NOT known. Run `vecina check data/cases/{name}.yml`.", err=True)
+    raise SystemExit(1)
 
 
 def program() -> str:

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Container
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
-from ..book import Book
-from ..calendars import Calendar, calendar_of
-from ..deadlines.ask import as_row, ask
-from ..deadlines.court import usable
-from ..deadlines.due import Computed
-from ..schema import labels_at
+from ..deadlines import Computed, law_of
+from ..deadlines.ask import as_row, ask, law_day
+from ..deadlines.questions import FORUMS, answered
 from ..words import day as in_words, near
 from .common import Day, day_of, format_option, opened, root_option, say
-
-FORUMS = tuple(labels_at("rule", ("applies", "forum")))
 
 
 @click.command()
@@ -29,64 +22,69 @@ FORUMS = tuple(labels_at("rule", ("applies", "forum")))
 @root_option
 @click.option("--detained", is_flag=True, help="The client is detained.")
 @click.option("--forum", type=click.Choice(FORUMS), help="Before whom; the answer is no date when the rule is for another forum.")
-@click.option("--law-as-of", type=Day(), help="Which day's law counts (YYYY-MM-DD). Default: today.")
+@click.option("--court", help="The court's code, where its own outages and days off matter.")
+@click.option("--law-as-of", type=Day(), help="Which day's law counts. Default: today, or the day of a hearing that is over.")
 @format_option("text", "json")
 def command(
-    rule: str, trigger: date | None, root: Path, detained: bool, forum: str | None, law_as_of: date | None, form: str
+    rule: str,
+    trigger: date | None,
+    root: Path,
+    detained: bool,
+    forum: str | None,
+    court: str | None,
+    law_as_of: date | None,
+    form: str,
 ) -> None:
     """Compute a date from a rule and the day of the event. `vecina rules` lists the rules.
 
-    With - in place of the rule, reads one JSON object a line (rule, date, detained, forum, law_as_of) and answers one a line.
+    With - in place of the rule, reads one JSON object a line (rule, date, detained, forum, court, law_as_of) and answers
+    one a line.
 
     \b
     Example:
       vecina compute ic.ich_filing 2026-12-28
       vecina compute bia.appeal 2026-11-05 --format json
+      echo '{"rule": "pfr", "date": "2014-05-28"}' | vecina compute -
     """
     book = opened(root)
-    calendar = calendar_of(record.data for record in book.kinds["calendar"].values())
-    as_of = law_as_of or day_of(book, None)
-    relied_on = usable({name: record.data for name, record in book.rules.items()}, calendar)
+    today = day_of(book, None)
+    law = law_of(book, law_as_of or today)
     if rule == "-":
         for line in sys.stdin:
             if line.strip():
-                say(json.dumps(_line(book, relied_on, calendar, as_of, line), ensure_ascii=False))
+                say(json.dumps(answered(line, law, book.courts, today, law_as_of), ensure_ascii=False))
         return
-    if rule not in book.rules:
-        guess = near(rule, book.rules)
+    if rule not in law.known:
+        guess = near(rule, law.known)
         raise click.UsageError(f"There is no such rule.{f' Did you mean {guess}?' if guess else ''} `vecina rules` lists them.")
     if trigger is None:
         raise click.UsageError("Please give the day of the event as YYYY-MM-DD.")
-    got = ask(book.rules[rule].data, trigger, calendar, as_of, reliable=rule in relied_on, detained=detained, forum=forum)
-    say(json.dumps(as_row(got), ensure_ascii=False, indent=1) if form == "json" else _text(got))
+    if court is not None and court not in book.courts:
+        raise click.UsageError("There is no court of this code in data/courts.yml.")
+    asked, reliable = law.known[rule], rule in law.usable
+    as_of = law_as_of or law_day(asked, trigger, today)
+    got = ask(asked, trigger, law.calendar, as_of, reliable=reliable, detained=detained, forum=forum, court=court)
+    earliest = asked.get("nature") == "earliest"
+    say(json.dumps(as_row(got), ensure_ascii=False, indent=1) if form == "json" else _text(got, earliest=earliest))
 
 
-def _line(book: Book, relied_on: Container[str], calendar: Calendar, as_of: date, line: str) -> dict[str, Any]:
-    """The answer to one question as JSON data; what is wrong with the question otherwise."""
-    try:
-        asked = json.loads(line)
-        rule = book.rules[asked["rule"]].data
-        day, law = date.fromisoformat(asked["date"]), asked.get("law_as_of")
-        when = date.fromisoformat(law) if law else as_of
-        forum = asked.get("forum")
-        if forum is not None and forum not in FORUMS:
-            return {"error": f"the forum is one of {', '.join(FORUMS)}"}
-        detained, reliable = bool(asked.get("detained", False)), asked["rule"] in relied_on
-        return as_row(ask(rule, day, calendar, when, reliable=reliable, detained=detained, forum=forum))
-    except KeyError:
-        return {"error": "a question names a rule that exists and a date"}
-    except (ValueError, TypeError, AttributeError):
-        return {"error": "a question is one JSON object a line, with days as YYYY-MM-DD"}
-
-
-def _text(got: Computed) -> list[str]:
-    """The answer for a person."""
-    if got.due is None or got.file_by is None:
-        return ["No date.", f"  {got.explanation}", f"  {got.authority}", f"  {got.url}"]
+def _text(got: Computed, *, earliest: bool) -> list[str]:
+    """The answer for a person: the safe day first, then the rule's own, the derivation, the authority, and what to know."""
+    status = got.status.replace("-", " ")
+    if got.due is None:
+        safe = f"Safe day {in_words(got.file_by)}" if got.file_by else ""
+        head = {"needs-order": ["No date: it needs a court order."], "open-task": ["No date: an open task."]}.get(
+            got.status, ["No date."]
+        )
+        head += [safe] if safe else []
+    elif earliest:
+        head = [f"From    {in_words(got.due)}"]
+    else:
+        head = [f"File by {in_words(got.file_by)}" if got.file_by else "", f"Due     {in_words(got.due)}"]
     return [
-        f"File by {in_words(got.file_by)}",
-        f"Due     {in_words(got.due)}",
+        *head,
         f"  {got.explanation}",
-        f"  {got.authority} ({got.status.replace('-', ' ')})",
+        f"  {got.authority}" + ("" if got.due is None else f" ({status})"),
         f"  {got.url}",
+        *(f"  {note}" for note in got.notes),
     ]

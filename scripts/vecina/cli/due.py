@@ -2,47 +2,127 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
-from ..deadlines import agenda
-from ..report import due as report
-from .common import Day, day_of, format_option, opened, root_option, say, today_option, warn_of_broken
+from ..book import Book
+from ..deadlines import Due, agenda
+from ..deadlines.choose import Choice, Mark, chosen, newly_late
+from ..report import due as report, due_data, due_github
+from ..words import as_written_day, near
+from .common import (
+    Day,
+    at_option,
+    book_at,
+    day_at,
+    day_of,
+    format_option,
+    one_case,
+    opened,
+    root_option,
+    say,
+    today_option,
+    warn_of_broken,
+)
+
+SHOWN = ("late", "soon", "needs-order")
+FAILS = {"overdue": "late", "soon": "soon", "needs-order": "needs-order"}
 
 
 @click.command()
 @root_option
 @today_option
 @click.option("--law-as-of", type=Day(), help="Which day's law counts (YYYY-MM-DD). Default: --today.")
-@click.option("--all", "everything", is_flag=True, help="Also what comes later and what is done.")
-@click.option("--explain", is_flag=True, help="Print the derivation of each date.")
+@at_option
+@click.option("--since", help="Mark what became late since a revision of Git, or since a day (YYYY-MM-DD).")
 @click.option("--case", help="Only this case.")
-@format_option("text", "json")
+@click.option("--mentor", help="Only the cases of this mentor.")
+@click.option("--attorney", help="Only the cases of this attorney of record.")
+@click.option("--organization", help="Only the cases that this organization placed.")
+@click.option("--window", type=click.IntRange(0, 3660), metavar="DAYS", help="What is late, and what is due within so many days.")
+@click.option("--all", "everything", is_flag=True, help="Also what comes later and what is done.")
+@click.option("--explain", is_flag=True, help="Print the derivation and the authority of each date.")
+@click.option(
+    "--fail-on", type=click.Choice(tuple(FAILS)), help="End with 1 when there is such a date. Default: always end with 0."
+)
+@format_option("text", "json", "markdown", "github", "csv", "ics")
 def command(
-    root: Path, today: date | None, law_as_of: date | None, everything: bool, explain: bool, case: str | None, form: str
-) -> None:
-    """List what is late and what comes: filing dates, milestones, check-ins, unanswered messages.
+    root: Path, today: date | None, law_as_of: date | None, at: str | None, since: str | None, case: str | None,
+    mentor: str | None, attorney: str | None, organization: str | None, window: int | None, everything: bool, explain: bool,
+    fail_on: str | None, form: str,
+) -> None:  # fmt: skip
+    """List what is late and what comes: court dates, clocks, milestones, requirements, check-ins, unanswered messages.
 
-    The day shown is the safe day. Where the rule would allow a later one, a second line says so. Ends with 0, late or not.
+    The day shown is the safe day. Where the rule would allow a later one, a second line says so. Ends with 0, late or not,
+    unless --fail-on is given.
 
     \b
     Example:
       vecina due --explain
-      vecina due --case c-7k3q9 --all
+      vecina due --mentor m-rivera --window 30
+      vecina due --since 2026-11-17
+      vecina due --case c-7k3q9 --format ics > c-7k3q9.ics
     """
-    book = opened(root)
+    book = opened(root) if at is None else book_at(root, at)
     warn_of_broken(book)
     day = day_of(book, today)
-    dues = [row for row in agenda(book, day, law_as_of) if case in (None, row.case)]
-    if case is not None and not book.knows("case", case):
-        raise click.UsageError("There is no case of this id.")
-    if case is not None and ("case", case) in book.broken:
-        click.echo(f"{case} cannot be read, so its dates are NOT known. Run `vecina check data/cases/{case}.yml`.", err=True)
-        raise SystemExit(1)
+    choice = Choice(case, mentor, attorney, organization, window)
+    _known(book, choice)
+    everyone = agenda(book, day, law_as_of)
+    new = None if since is None else newly_late(_before(root, book, since, law_as_of), everyone)
+    rows = chosen(everyone, book, choice)
+    if new is not None:
+        new &= newly_late((), rows)
+    shown = [row for row in rows if everything or window is not None or row.state in SHOWN]
+    _print(form, rows, shown, book, day, new, explain=explain)
+    if fail_on and any(row.state == FAILS[fail_on] for row in rows):
+        sys.exit(1)
+
+
+def _known(book: Book, choice: Choice) -> None:
+    """Ends the command when the list would be empty only because an id was mistyped, or a record cannot be read."""
+    if choice.case is not None:
+        one_case(book, choice.case)
+    for kind in ("mentor", "attorney", "organization"):
+        name = getattr(choice, kind)
+        if name is not None and not book.knows(kind, name):
+            guess = near(name, list(book.kinds[kind]))
+            raise click.UsageError(f"There is no {kind} of this id.{f' Did you mean {guess}?' if guess else ''}")
+
+
+def _before(root: Path, book: Book, since: str, law_as_of: date | None) -> Sequence[Due]:
+    """The list as it was: these records judged on another day, or the records of a revision on its own day."""
+    day = as_written_day(since)
+    if day is not None:
+        return agenda(book, day, law_as_of)
+    then = book_at(root, since)
+    return agenda(then, day_at(root, since, then), law_as_of)
+
+
+def _print(
+    form: str, rows: list[Due], shown: list[Due], book: Book, day: date, new: frozenset[Mark] | None, *, explain: bool
+) -> None:
+    """The list in the format asked for. Programs and calendars get every row, people what is pressing."""
     if form == "json":
-        say(report.as_json(dues, day, book.unread))
-        return
-    shown = [row for row in dues if everything or row.state in ("late", "soon", "needs-order")]
-    say(report.as_text(shown, day, explain=explain))
+        say(due_data.as_json(rows, day, book.unread, new))
+    elif form == "csv":
+        click.echo(due_data.as_csv(rows, new), nl=False)
+    elif form == "ics":
+        from ..report.ics import as_ics  # the calendar library is for this alone
+
+        click.echo(as_ics(rows, book, day, f"{book.program.get('short_name', 'Program')} deadlines"), nl=False)
+    elif form == "markdown":
+        say(due_github.as_markdown_page(shown, day, book.unread, new))
+    elif form == "github":
+        say(due_github.as_annotations(shown, book, new))
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if summary:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(due_github.cut(list(due_github.as_markdown_page(shown, day, book.unread, new))))
+    else:
+        say(report.as_text(shown, day, new, explain=explain))

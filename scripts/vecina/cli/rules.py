@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import click
 
-from ..rules import Rule, Value, value_on
+from ..rules import Rule, Value, overdue, value_on
 from ..schema import labels_at
-from ..words import day, near, plural
+from ..words import day, inside, near, plural
 from .common import day_of, opened, root_option, say, today_option
-
-VERIFY_EVERY = 90  # days, unless the rule says otherwise
 
 
 @click.command()
@@ -47,13 +45,6 @@ def command(what: str | None, root: Path, today: date | None) -> None:
         raise click.UsageError(f"There is no such rule.{f' Did you mean {guess}?' if guess else ''} `vecina rules` lists them.")
 
 
-def overdue(rule: Rule, today: date) -> int:
-    """By how many days the rule's oldest value that still matters is past its review; negative while there is time."""
-    alive = [value for value in rule["values"] if value["status"] != "superseded"]
-    oldest = min(date.fromisoformat(value["verified"]["day"]) for value in alive or rule["values"])
-    return (today - oldest - timedelta(days=rule.get("verify_every_days", VERIFY_EVERY))).days
-
-
 def _in_force(rule: Rule, on: date) -> str:
     value = value_on(rule, on, on)
     return _count(rule, value) if value else "nothing in force"
@@ -73,13 +64,19 @@ def _whole(rule: Rule) -> Iterator[str]:
     yield f"{rule['id']}  {rule['title']}"
     yield from (f"  {line}" for line in rule["summary"].splitlines())
     yield f"  Counted from: {labels_at('rule', ('trigger',))[rule['trigger']]}"
+    yield f"  Before whom: {labels_at('rule', ('applies', 'forum'))[rule['applies']['forum']]}"
+    yield f"  Meaning: {inside(labels_at('rule', ('nature',))[rule.get('nature', 'filing')])}"
+    if rule["applies"].get("detained") is False:
+        yield "  In a detained case it gives no date: the court sets it"
     sure = labels_at("rule", ("values", 0, "verified", "certainty"))
     for value in rule["values"]:
         about = "about " if value.get("from_certain") is False else ""
         yield ""
         since, status = day(date.fromisoformat(value["from"])), value["status"].replace("-", " ")
-        yield f"  From {about}{since}: {_count(rule, value)} ({status})"
-        yield f"    {value['authority']}"
+        argued = ", still argued in court" if value.get("still_argued") else ""
+        yield f"  From {about}{since}: {_count(rule, value)} ({status}{argued})"
+        basis = labels_at("rule", ("values", 0, "basis"))[value.get("basis", "practice")]
+        yield f"    {basis}: {value['authority']}"
         yield f"    {value['url']}"
         seen = value["verified"]
         read = day(date.fromisoformat(seen["day"]))

@@ -1,20 +1,30 @@
 """Due dates: computed, explained, and judged against a day."""
 
-from .agenda import agenda, judged, of_case, owner_of
-from .compute import anniversary, compute, counted, example_difference, examples_hold
+from .agenda import agenda, attorney_of, judged, of_case, owner_of
+from .asylum import Clock, Interval, asylum_clock
+from .compute import compute, example_difference, examples_hold
+from .counting import anniversary, counted
 from .due import Computed, Due, State
+from .law import Law, law_of, usable
 
 __all__ = [
+    "Clock",
     "Computed",
     "Due",
+    "Interval",
+    "Law",
     "State",
     "agenda",
     "anniversary",
+    "asylum_clock",
+    "attorney_of",
     "compute",
     "counted",
     "example_difference",
     "examples_hold",
     "judged",
+    "law_of",
     "of_case",
     "owner_of",
+    "usable",
 ]

@@ -6,43 +6,39 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..book import OPEN, WAITING, Book
-from ..calendars import Calendar, calendar_of
 from ..facts import Data
-from ..rules import Rule
 from ..store import Record
-from .court import Court, court_dates, usable
+from .asylum import APPLY, asylum_clock
+from .court import Court, court_dates
 from .due import Due, State
-from .events import by_rule
+from .events import NO_ASYLUM, by_rule
 from .hearings import hearings
-from .program import Dated, answers, check_in, milestones
+from .law import Law, law_of
+from .program import Dated, answers, check_in, milestones, moved_plan, requirements
 
 _AUTHORITY = {"milestone": "Mentoring plan", "hearing": "Hearing notice"}
 
 
 def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
     """Everything due in the cases that have not ended, late first. Without the program's settings a court's dates alone."""
-    calendar = calendar_of(record.data for record in book.kinds["calendar"].values())
-    known: dict[str, Rule] = {name: record.data for name, record in book.rules.items()}
-    rules = usable(known, calendar)
+    law = law_of(book, law_as_of or today)
     found = [
         due
         for case in book.cases.values()
         if case.data["status"] in (*OPEN, *WAITING)
-        for due in of_case(case, book.program, known, rules, calendar, today, law_as_of or today)
+        for due in of_case(case, attorney_of(book, case), book.program, law, today)
     ]
     return sorted(found, key=lambda due: due.sort_key)
 
 
-def of_case(
-    case: Record,
-    program: Data,
-    known: dict[str, Rule],
-    rules: dict[str, Rule],
-    calendar: Calendar,
-    today: date,
-    law_as_of: date,
-) -> Iterator[Due]:
-    """What is due in one case; `rules` are those of `known` that can be relied on.
+def attorney_of(book: Book, case: Record) -> Data | None:
+    """The record of the case's attorney; None when it could not be read."""
+    attorney = book.attorneys.get(case.data["attorney"])
+    return attorney.data if attorney else None
+
+
+def of_case(case: Record, attorney: Data | None, program: Data, law: Law, today: date) -> Iterator[Due]:
+    """What is due in one case.
 
     A court's dates count also while the case waits for a mentor, the program's own once it has one.
     """
@@ -50,28 +46,35 @@ def of_case(
     soon = int(program.get("due_soon_days", 14))
     for dated in hearings(data, today):
         yield _program(case, dated, today, soon)
-    for court in court_dates(data, rules, calendar, today, law_as_of):
+    for court in court_dates(data, law, today):
         yield _court(case, court, today, soon)
-    for court in by_rule(data, known, rules, calendar, today, law_as_of):
+    for court in by_rule(data, law, today):
         yield _court(case, court, today, soon)
+    yield from _clock(case, law, today, soon)
     if data["status"] not in OPEN or not program:
         return
-    for dated in milestones(data, today):
+    for dated in (*milestones(data, today), *moved_plan(data, today)):
         yield _program(case, dated, today, soon)
-    yield _program(case, check_in(data, program, calendar, today), today, soon)
-    for dated in answers(data, program, calendar, today):
+    for dated in requirements(data, attorney, program, law.calendar, today):
+        yield _program(case, dated, today, soon)
+    yield _program(case, check_in(data, program, law.calendar, today), today, soon)
+    for dated in answers(data, program, law.calendar, today):
         yield _program(case, dated, today, soon)
 
 
 def judged(due: date | None, file_by: date | None, done: bool, today: date, soon: int) -> tuple[State, int | None]:
-    """The state on a day, and the days left to the safe day, or since the due date when it has passed."""
+    """The state on a day, and the days left to the safe day, or since the due date when it has passed.
+
+    Where no rule gives a due date but a disputed reading gives a safe one, that day is judged.
+    """
     if done:
         return "done", None
-    if due is None or file_by is None:
+    last = due or file_by
+    if last is None or file_by is None:
         return "needs-order", None
-    if due < today:
-        return "late", (due - today).days
-    days = ((file_by if file_by >= today else due) - today).days
+    if last < today:
+        return "late", (last - today).days
+    days = ((file_by if file_by >= today else last) - today).days
     return ("soon" if days <= soon else "later"), days
 
 
@@ -80,15 +83,37 @@ def _court(case: Record, court: Court, today: date, soon: int) -> Due:
     state, days = judged(computed.due, computed.file_by, court.done, today, soon)
     return Due(
         case.id, "court", court.title, computed.due, computed.file_by, state, days, case.data["attorney"], court.path,
-        computed.rule, computed.authority, computed.url, computed.explanation,
+        computed.rule, computed.authority, computed.url, computed.explanation, computed.notes, court.key,
     )  # fmt: skip
+
+
+def _clock(case: Record, law: Law, today: date, soon: int) -> Iterator[Due]:
+    """What the asylum clock allows and when. It is never late: it is an opportunity and no deadline."""
+    data = case.data
+    clock = None if data["posture"] in NO_ASYLUM else asylum_clock(data, law, today)
+    if clock is None:
+        return
+    for name, got in clock.reached.items():
+        if got.due is None and clock.for_good:
+            continue
+        left = None if got.due is None else (got.due - today).days
+        filed = name == APPLY and clock.i765_filed is not None and clock.i765_filed <= today
+        # the I-765 stays on the list for a while after its first day; then it is known
+        done = filed or (left is not None and left < (-soon if name == APPLY else 1))
+        days = None if done else left
+        state: State = "done" if done else "later" if days is None or days > soon else "soon"
+        path = ("asylum_clock",) if "asylum_clock" in data else ("i589_filed",)
+        yield Due(
+            case.id, "clock", law.known[name]["title"], got.due, got.file_by, state, days, data["attorney"], path,
+            got.rule, got.authority, got.url, got.explanation, got.notes, name,
+        )  # fmt: skip
 
 
 def _program(case: Record, dated: Dated, today: date, soon: int) -> Due:
     state, days = judged(dated.due, dated.due, dated.done, today, soon)
     return Due(
         case.id, dated.kind, dated.title, dated.due, dated.due, state, days, owner_of(case.data, dated.role), dated.path,  # type: ignore[arg-type]
-        authority=_AUTHORITY.get(dated.kind, "Program settings"), explanation=dated.why,
+        authority=_AUTHORITY.get(dated.kind, "Program settings"), explanation=dated.why, key=dated.key,
     )  # fmt: skip
 
 

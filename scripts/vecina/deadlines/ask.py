@@ -21,6 +21,7 @@ def ask(
     reliable: bool,
     detained: bool = False,
     forum: str | None = None,
+    court: str | None = None,
 ) -> Computed:
     """The rule's answer, or no date and why: another forum, a year outside the calendar, law that cannot be relied on.
 
@@ -35,7 +36,12 @@ def ask(
         return _none(rule, trigger, f"The calendar of federal holidays covers {FIRST_YEAR} to {LAST_YEAR}.")
     if not reliable:
         return _none(rule, trigger, "The rule or the federal holidays cannot be relied on. Run `vecina check`.")
-    return compute(rule, trigger, calendar, law_as_of, detained=detained)
+    return compute(rule, trigger, calendar, law_as_of, detained=detained, court=court)
+
+
+def law_day(rule: Rule, trigger: date, today: date) -> date:
+    """The day whose law counts when nobody names one: today, or the day of a hearing that has gone by."""
+    return min(today, trigger) if rule["direction"] == "before" else today
 
 
 def _none(rule: Rule, trigger: date, why: str) -> Computed:
@@ -44,7 +50,7 @@ def _none(rule: Rule, trigger: date, why: str) -> Computed:
 
 
 def as_row(got: Computed) -> dict[str, Any]:
-    """The answer as plain JSON data."""
+    """The answer as plain JSON data; the explanation ends with what a careful lawyer would add."""
 
     def text(day: date | None) -> str | None:
         return day.isoformat() if day else None
@@ -59,5 +65,5 @@ def as_row(got: Computed) -> dict[str, Any]:
         "authority": got.authority,
         "url": got.url,
         "rolled": [day.isoformat() for day in got.rolled],
-        "explanation": got.explanation,
+        "explanation": " ".join([got.explanation, *got.notes]),
     }

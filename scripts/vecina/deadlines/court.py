@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from ..calendars import FIRST_YEAR, LAST_YEAR, Calendar
+from ..calendars import FIRST_YEAR, LAST_YEAR
 from ..facts import Data, as_day
 from ..finding import Path
-from ..rules import Rule
 from ..schema import labels_at
-from ..words import day, short_day
-from .compute import compute, examples_hold
+from ..words import day
 from .due import Computed
+from .law import JUDGE_SET, Law
 
 FILING_RULE = "ic.ich_filing"
+MASTER_RULE = "ic.mch_filing"
 
 
 class Court(NamedTuple):
@@ -24,30 +25,28 @@ class Court(NamedTuple):
     computed: Computed
     title: str
     path: Path
+    key: str
     done: bool = False
 
 
-def usable(rules: dict[str, Rule], calendar: Calendar) -> dict[str, Rule]:
-    """The rules that can be relied on: their worked examples come out. None without the holidays."""
-    if not calendar.closed:
-        return {}
-    return {name: rule for name, rule in rules.items() if examples_hold(rule, calendar)}
-
-
-def court_dates(case: Data, rules: dict[str, Rule], calendar: Calendar, today: date, law_as_of: date) -> Iterator[Court]:
-    """Every filing date of the hearings to come, and every date that an order sets. `rules` are the usable ones."""
+def court_dates(case: Data, law: Law, today: date) -> Iterator[Court]:
+    """Every filing date of the hearings to come, and every date that an order sets."""
     claimed: set[int] = set()
     for index, hearing in enumerate(case.get("hearings", ())):
         if hearing["status"] != "scheduled" or hearing["date"] < today.isoformat():
             continue
+        what = labels_at("case", ("hearings", 0, "type"))[hearing["type"]]
+        key = f"filings.hearing-{index}"
         if hearing["type"] == "individual":
-            yield _filing(case, index, rules, calendar, today, law_as_of, claimed)
+            yield _filing(case, index, law, today, claimed)
         elif "judge_set_filing_date" in hearing:
-            what = labels_at("case", ("hearings", 0, "type"))[hearing["type"]]
-            text = f"The judge set {day(date.fromisoformat(hearing['judge_set_filing_date']))} for filings."
             path: Path = ("hearings", index, "judge_set_filing_date")
-            yield Court(_fixed(hearing["judge_set_filing_date"], hearing["date"], text, calendar), f"Filings: {what}", path)
-    yield from _ordered(case, calendar, today, claimed)
+            computed = judge_set(hearing["judge_set_filing_date"], "for filings", case, law)
+            yield Court(computed, f"Filings: {what}", path, key)
+        elif hearing.get("ruling_requested") and MASTER_RULE in law.known:
+            asked = law.answer(MASTER_RULE, date.fromisoformat(hearing["date"]), detained=case["detained"], court=case["court"])
+            yield Court(asked, f"Filings: {what}", ("hearings", index, "date"), key)
+    yield from _ordered(case, law, today, claimed)
 
 
 def _before(case: Data, hearing: Data) -> str:
@@ -56,11 +55,9 @@ def _before(case: Data, hearing: Data) -> str:
     return max(earlier, default="")
 
 
-def _filing(
-    case: Data, index: int, rules: dict[str, Rule], calendar: Calendar, today: date, law_as_of: date, claimed: set[int]
-) -> Court:
+def _filing(case: Data, index: int, law: Law, today: date, claimed: set[int]) -> Court:
     """The filing date for one individual hearing: the judge's, else the rule's, else none."""
-    hearing, title = case["hearings"][index], "Pre-hearing filings"
+    hearing, title, key = case["hearings"][index], "Pre-hearing filings", f"filings.hearing-{index}"
     held_on, before = date.fromisoformat(hearing["date"]), _before(case, hearing)
     packages = [row for row in case.get("plan", {}).get("milestones", ()) if row["kind"] == "filing-package"]
     own = [row for row in packages if before < row["due"] <= hearing["date"]]
@@ -82,19 +79,16 @@ def _filing(
         filed = filed or case["orders"][number].get("done", "9") <= today.isoformat()
     if sources:
         set_for, path = min(sources)
-        text = (
-            f"The judge set {day(date.fromisoformat(set_for))} for the filings before the individual hearing of {day(held_on)}."
-        )
-        text += " A date set by the judge overrides every default."
-        return Court(_fixed(set_for, hearing["date"], text, calendar), title, path, filed)
-    rule = rules.get(FILING_RULE)
+        purpose = f"for the filings before the individual hearing of {day(held_on)}"
+        return Court(judge_set(set_for, purpose, case, law), title, path, key, filed)
+    rule = law.usable.get(FILING_RULE)
     right = rule is not None and rule["trigger"] == "individual-hearing" and rule["applies"].get("detained") is False
-    if rule is None or not right or not FIRST_YEAR <= held_on.year <= LAST_YEAR:
-        return Court(_without_law(held_on), f"{title}: the law could not be read", path, filed)
-    return Court(compute(rule, held_on, calendar, law_as_of, detained=case["detained"]), title, path, filed)
+    if not right or not FIRST_YEAR <= held_on.year <= LAST_YEAR:
+        return Court(_without_law(held_on), f"{title}: the law could not be read", path, key, filed)
+    return Court(law.answer(FILING_RULE, held_on, detained=case["detained"], court=case["court"]), title, path, key, filed)
 
 
-def _ordered(case: Data, calendar: Calendar, today: date, claimed: set[int]) -> Iterator[Court]:
+def _ordered(case: Data, law: Law, today: date, claimed: set[int]) -> Iterator[Court]:
     """Every date that an order sets and no hearing has claimed."""
     words = labels_at("case", ("orders", 0, "due_for"))
     for index, order in enumerate(case.get("orders", ())):
@@ -102,21 +96,21 @@ def _ordered(case: Data, calendar: Calendar, today: date, claimed: set[int]) -> 
             continue
         day_done = as_day(order.get("done") or (case.get("i589_filed") if order["due_for"] == "i589" else None))
         done = day_done is not None and day_done <= today
-        text = f"The order of {day(date.fromisoformat(order['date']))} set {day(date.fromisoformat(order['due']))}."
-        computed = _fixed(order["due"], order["date"], text, calendar)
-        yield Court(computed, f"{words[order['due_for']]}, by order", ("orders", index, "due"), done)
+        computed = judge_set(order["due"], f"in the order of {day(date.fromisoformat(order['date']))}", case, law)
+        yield Court(computed, f"{words[order['due_for']]}, by order", ("orders", index, "due"), f"order-{index}", done)
 
 
-def _fixed(set_for: str, trigger: str, text: str, calendar: Calendar) -> Computed:
+def judge_set(set_for: str, purpose: str, case: Data, law: Law) -> Computed:
     """A date in an order: on a day off it rolls to the next business day; the safe day is before it."""
-    raw, on = date.fromisoformat(set_for), date.fromisoformat(trigger)
-    if not calendar.closed:
-        text = f"{text} The federal holidays could not be read: check by hand whether the court is open. Run `vecina check`."
-    due, file_by = calendar.next_business(raw), calendar.last_business(raw)
-    if due != raw:
-        text += f" That is {calendar.why_closed(raw)}; the next business day is {short_day(due)}. File by {short_day(file_by)}."
-    rolled = tuple(date.fromordinal(number) for number in range(raw.toordinal(), due.toordinal()))
-    return Computed("ic.judge_set", on, raw, due, file_by, "judge-order", "Order of the immigration judge", "", text, rolled)
+    on = date.fromisoformat(set_for)
+    intro = f"The judge set {day(on)} {purpose}. A date set by the judge overrides every default."
+    if JUDGE_SET not in law.usable or not FIRST_YEAR <= on.year < LAST_YEAR:
+        text = f"{intro} The rule or the federal holidays could not be read: check by hand whether the court is open that day."
+        return Computed(JUDGE_SET, on, on, on, on, "judge-order", "Order of the immigration judge", "", text)
+    got = law.answer(JUDGE_SET, on, detained=case["detained"], court=case["court"])
+    rest = got.explanation.removeprefix(f"The date set is {day(on)}").removeprefix(", ").removeprefix(".").strip()
+    said = f"{intro} That is {rest}" if got.due != got.raw else f"{intro} {rest}".strip()
+    return replace(got, status="judge-order", explanation=said)
 
 
 def _without_law(hearing: date) -> Computed:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 State = Literal["late", "soon", "later", "done", "needs-order"]
-Kind = Literal["hearing", "court", "milestone", "check-in", "message"]
+Kind = Literal["hearing", "court", "clock", "milestone", "check-in", "message", "requirement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Computed:
     url: str
     explanation: str
     rolled: tuple[date, ...] = ()
+    notes: tuple[str, ...] = ()  # what a careful lawyer adds: other readings, closures, how sure the value is
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Due:
     authority: str = ""
     url: str = ""
     explanation: str = ""
+    notes: tuple[str, ...] = ()
+    key: str = ""  # which thing of its case this is; the same also after its date has moved
 
     @property
     def shown(self) -> date | None:

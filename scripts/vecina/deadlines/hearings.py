@@ -17,13 +17,13 @@ def hearings(case: Data, today: date) -> Iterator[Dated]:
     modes = labels_at("case", ("hearings", 0, "mode"))
     for index, row in enumerate(case.get("hearings", ())):
         on, kind = date.fromisoformat(row["date"]), types[row["type"]]
-        path = ("hearings", index, "date")
+        path, key = ("hearings", index, "date"), f"hearing-{index}"
         where = f"{modes[row['mode']]}{', at ' + row['time'] if 'time' in row else ''}, court {case['court']}."
         if row["status"] == "scheduled" and on < today:
             why = f"It was set for {day(on)}. Write held, adjourned or vacated, and add the next hearing."
-            yield Dated("hearing", f"{kind}: what became of it?", on, False, "attorney", path, why)
+            yield Dated("hearing", f"{kind}: what became of it?", on, False, "attorney", path, why, key)
         elif row["status"] == "scheduled":
-            yield Dated("hearing", kind, on, False, "attorney", path, where)
+            yield Dated("hearing", kind, on, False, "attorney", path, where, key)
         elif row["status"] == "held" and on > today:
             why = f"It is marked held, but {day(on)} is still to come. {where}"
-            yield Dated("hearing", f"{kind}: marked held, still to come", on, False, "attorney", path, why)
+            yield Dated("hearing", f"{kind}: marked held, still to come", on, False, "attorney", path, why, key)

@@ -1,15 +1,16 @@
-"""The program's own dates of a case: milestones, check-ins and answers."""
+"""The program's own dates of a case: milestones, requirements, check-ins and answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..calendars import Calendar
-from ..facts import Data, last_contact, next_hearing
-from ..schema import labels
-from ..words import day, plural
+from ..facts import Data, first_day, last_contact, next_hearing, requirement_met
+from ..schema import labels, labels_at
+from ..words import day, inside, plural
 
 
 class Dated(NamedTuple):
@@ -22,18 +23,62 @@ class Dated(NamedTuple):
     role: str
     path: tuple[str | int, ...]
     why: str
+    key: str
 
 
 def milestones(case: Data, today: date) -> Iterator[Dated]:
     """The steps of the mentoring plan. One that is marked done on a day to come is not done."""
-    names = labels("milestone_kind")
-    for index, row in enumerate(case.get("plan", {}).get("milestones", ())):
-        due = date.fromisoformat(row["due"])
-        why = f"Agreed in the mentoring plan of {day(date.fromisoformat(case['plan']['agreed_on']))}."
-        done = row.get("done", "9") <= today.isoformat()
+    rows = case.get("plan", {}).get("milestones", ())
+    if not rows:
+        return
+    names, now = labels("milestone_kind"), today.isoformat()
+    agreed, seen = f"Agreed in the mentoring plan of {_day(case['plan']['agreed_on'])}.", dict[str, int]()
+    for index, row in enumerate(rows):
+        why = agreed
+        done = row.get("done", "9") <= now
         if "done" in row and not done:
             why += " It is marked done on a day that is still to come."
-        yield Dated("milestone", names[row["kind"]], due, done, row["owner"], ("plan", "milestones", index, "due"), why)
+        if row.get("compressed"):
+            why += " The plan had less time than the usual offsets."
+        kind = row["kind"]
+        nth = seen[kind] = seen.get(kind, 0) + 1
+        key = f"milestone.{kind}" + (f"-{nth}" if nth > 1 else "")
+        path = ("plan", "milestones", index, "due")
+        yield Dated("milestone", names[kind], date.fromisoformat(row["due"]), done, row["owner"], path, why, key)
+
+
+def moved_plan(case: Data, today: date) -> Iterator[Dated]:
+    """A plan whose hearing has moved since: it is to be made anew today."""
+    made_for = case.get("plan", {}).get("for_hearing")
+    hearing = next_hearing(case, today, "individual")
+    if made_for and hearing and hearing["date"] != made_for:
+        why = (
+            f"The plan was made for an individual hearing on {_day(made_for)}; it is now {_day(hearing['date'])}. "
+            "`vecina plan` counts the open steps anew and leaves those that are done."
+        )
+        yield Dated(
+            "milestone", "Mentoring plan: the hearing has moved", today, False, "both", ("plan", "for_hearing"), why, "plan.moved"
+        )
+
+
+def requirements(case: Data, attorney: Data | None, program: Data, calendar: Calendar, today: date) -> Iterator[Dated]:
+    """What the program asks of the attorney and has not got, each so many days after the match."""
+    matched = first_day(case, "matched")
+    if matched is None:
+        return
+    now = today.isoformat()
+    for row in program["requirements"]:
+        name = row["requirement"]
+        met = requirement_met(case, attorney, name)
+        if met is not None and met <= now:
+            continue
+        days = int(row.get("days_after_match", 0))
+        due = calendar.next_business(date.fromisoformat(matched) + timedelta(days=days))
+        before = inside(labels_at("program", ("requirements", 0, "needed_before"))[row["needed_before"]])
+        after = f"{plural(days, 'day')} after the match of {_day(matched)}"
+        why = f"Needed {before}; due {after}. {row['tell_attorney']}"
+        title = f"Missing: {labels('requirement')[name]}"
+        yield Dated("requirement", title, due, False, "attorney", ("requirements",), why, f"requirement.{name}")
 
 
 def cadence(case: Data, program: Data, today: date) -> int:
@@ -51,14 +96,21 @@ def check_in(case: Data, program: Data, calendar: Calendar, today: date) -> Date
     due = calendar.next_business(last + timedelta(days=every))
     path = ("check_ins", len(case["check_ins"]) - 1, "date") if case.get("check_ins") else ("history",)
     why = f"The last contact was on {day(last)}; a check-in is due every {plural(every, 'day')} at this stage."
-    return Dated("check-in", "Check-in", due, False, "program", path, why)
+    return Dated("check-in", "Check-in", due, False, "program", path, why, "check-in")
 
 
 def answers(case: Data, program: Data, calendar: Calendar, today: date) -> Iterator[Dated]:
     """Messages still to be answered within the program's reply time in business days."""
     for index, row in enumerate(case.get("messages", ())):
         if row.get("answered", "9") > today.isoformat():
-            asked = date.fromisoformat(row["asked"])
-            due = calendar.add_business(asked, program["reply_business_days"])
-            why = f"Asked on {day(asked)}; the answer is due within {plural(program['reply_business_days'], 'business day')}."
-            yield Dated("message", f"Answer to the {row['by']}", due, False, row["to"], ("messages", index, "asked"), why)
+            days = program["reply_business_days"]
+            due = calendar.add_business(date.fromisoformat(row["asked"]), days)
+            why = f"Asked on {_day(row['asked'])}; the answer is due within {plural(days, 'business day')}."
+            path = ("messages", index, "asked")
+            yield Dated("message", f"Answer to the {row['by']}", due, False, row["to"], path, why, f"message-{index}")
+
+
+@lru_cache(maxsize=8192)
+def _day(text: str) -> str:
+    """A recorded day in words."""
+    return day(date.fromisoformat(text))

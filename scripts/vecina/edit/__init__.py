@@ -1,6 +1,7 @@
-"""Writing records: the canonical form, and mends by splicing text at places."""
+"""Writing records: the canonical form, and mends and new values by splicing text at places."""
 
 from .canonical import CannotFormat, canonical, render
 from .mend import mend_files, mend_text, splice
+from .put import CannotEdit, Put, edited
 
-__all__ = ["CannotFormat", "canonical", "mend_files", "mend_text", "render", "splice"]
+__all__ = ["CannotEdit", "CannotFormat", "Put", "canonical", "edited", "mend_files", "mend_text", "render", "splice"]

@@ -40,6 +40,16 @@ def render(kind: str, data: dict[str, Any], comments: Comments | None = None) ->
     return "\n".join(lines) + "\n"
 
 
+def field_lines(kind: str, key: str, value: Any, path: Path, indent: int) -> list[str]:
+    """The canonical lines of one field at that indent."""
+    return list(_value(kind, f"{' ' * indent}{write_scalar(key)}:", value, path, indent, Comments()))
+
+
+def item_lines(kind: str, item: Any, path: Path, indent: int) -> list[str]:
+    """The canonical lines of one list item whose hyphen stands at that indent."""
+    return list(_item(kind, item, path, indent, Comments()))
+
+
 def in_order(kind: str, data: dict[str, Any], path: Path) -> list[str]:
     """The group's fields in the order of the field guide, unknown ones last."""
     known = list((wanted(kind, path) or {}).get("properties", {}))

@@ -1,15 +1,15 @@
-"""What is due, for a terminal and for programs."""
+"""What is due, for a person at a terminal. The other formats stand beside this one and show the same rows."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..deadlines import Due
+from ..deadlines.choose import Mark, mark
 from ..words import day, distance, plural
 
-_HEADS = {
+HEADS = {
     "needs-order": "Needs a court order",
     "late": "Late",
     "soon": "Due soon",
@@ -19,16 +19,20 @@ _HEADS = {
 
 
 def when(due: Due) -> str:
-    """`in 5 days`, `3 days late`, or that a court order is needed."""
+    """`in 5 days`, `3 days late`, `open for 3 days` for what has become possible, or that there is no date."""
     if due.days is None:
         return "done" if due.state == "done" else "no date yet"
+    if due.kind == "clock" and due.days < 0:
+        return f"open for {plural(-due.days, 'day')}"
     return distance(due.days)
 
 
-def as_text(dues: Sequence[Due], today: date, *, explain: bool = False) -> Iterator[str]:
+def as_text(dues: Sequence[Due], today: date, new: frozenset[Mark] | None = None, *, explain: bool = False) -> Iterator[str]:
     """Groups by state, late first; each line says when, which case, what, whose."""
     yield f"As of {day(today)}"
-    for state, head in _HEADS.items():
+    if new is not None:
+        yield f"{plural(len(new), 'date')} became late since then, marked new." if new else "Nothing became late since then."
+    for state, head in HEADS.items():
         rows = [due for due in dues if due.state == state]
         if not rows:
             continue
@@ -37,19 +41,21 @@ def as_text(dues: Sequence[Due], today: date, *, explain: bool = False) -> Itera
         owners = max(len(row.owner) for row in rows)
         for row in rows:
             safe = day(row.shown) if row.shown else "-"
-            yield f"  {safe:<15}  {when(row):<12}  {row.case}  {row.owner:<{owners}}  {row.title}".rstrip()
-            if row.due and row.file_by and row.due != row.file_by:
-                other = _other(row)
-                yield f"  {'':<15}  {other}"
-            if explain and row.explanation:
-                yield f"  {'':<15}  {row.explanation}"
+            title = f"{row.title}{'  (new)' if new and mark(row) in new else ''}"
+            yield f"  {safe:<15}  {when(row):<12}  {row.case}  {row.owner:<{owners}}  {title}".rstrip()
+            said = [other(row)] if row.due and row.due != row.file_by else []
+            if explain:
+                said += [row.explanation, *row.notes] if row.explanation else []
+                said += [" ".join(part for part in (row.authority, row.url) if part)]
+            yield from (f"  {'':<15}  {line}" for line in said)
     if len(dues) == 0:
         yield "Nothing is late or due soon."
 
 
-def _other(row: Due) -> str:
+def other(row: Due) -> str:
     """The other of the two days, and what it means now."""
-    assert row.due is not None and row.file_by is not None
+    if row.due is None or row.file_by is None:
+        return ""
     if row.safe_day_is_past:
         return f"the safe day was {day(row.file_by)}: file at once"
     return f"the safe day was {day(row.file_by)}" if row.state == "late" else f"due by the rule {day(row.due)}"
@@ -57,7 +63,7 @@ def _other(row: Due) -> str:
 
 def summary(dues: Sequence[Due]) -> str:
     """`6 late, 12 due soon, 2 need a court order`."""
-    count = {state: sum(1 for due in dues if due.state == state) for state in _HEADS}
+    count = {state: sum(1 for due in dues if due.state == state) for state in HEADS}
     parts = [f"{count['late']} late", f"{count['soon']} due soon"]
     unread = sum(1 for due in dues if due.authority == "data/rules and data/calendars")
     if unread:
@@ -68,24 +74,3 @@ def summary(dues: Sequence[Due]) -> str:
             f"{plural(count['needs-order'], 'case')} that {'needs' if count['needs-order'] == 1 else 'need'} a court order"
         )
     return ", ".join(parts)
-
-
-def as_json(dues: Sequence[Due], today: date, broken: Sequence[str] = ()) -> str:
-    """One object with the day, the records that could not be read, and a row for each date."""
-    rows = [
-        {
-            "case": row.case,
-            "kind": row.kind,
-            "title": row.title,
-            "due": row.due.isoformat() if row.due else None,
-            "file_by": row.file_by.isoformat() if row.file_by else None,
-            "days": row.days,
-            "state": row.state,
-            "owner": row.owner,
-            "rule": row.rule,
-            "authority": row.authority,
-            "explanation": row.explanation,
-        }
-        for row in dues
-    ]
-    return json.dumps({"today": today.isoformat(), "broken": list(broken), "rows": rows}, indent=1, ensure_ascii=False)

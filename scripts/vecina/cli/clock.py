@@ -1,0 +1,44 @@
+"""`vecina clock`: the asylum clock of a case."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ..deadlines import asylum_clock, law_of
+from ..deadlines.asylum import DECISION
+from ..report import clock as report
+from .common import Day, day_of, format_option, one_case, opened, root_option, say, today_option
+
+
+@click.command()
+@click.argument("case")
+@root_option
+@today_option
+@click.option("--law-as-of", type=Day(), help="Which day's law counts (YYYY-MM-DD). Default: --today.")
+@format_option("text", "json")
+def command(case: str, root: Path, today: date | None, law_as_of: date | None, form: str) -> None:
+    """Show the asylum clock of a case: the days that counted, what stopped it, and the days of the work permit.
+
+    It starts when the court receives the I-589. Delay that the applicant caused stops it; the stops are recorded in the
+    case under asylum_clock.
+
+    \b
+    Example:
+      vecina clock c-7k3q9
+    """
+    book = opened(root)
+    record = one_case(book, case)
+    day = day_of(book, today)
+    law = law_of(book, law_as_of or day)
+    clock = asylum_clock(record.data, law, day)
+    if clock is None:
+        click.echo(f"The clock of {case} has not started: no I-589 was received by {day}.", err=True)
+        raise SystemExit(1)
+    if form == "json":
+        say(report.as_json(case, clock, day))
+        return
+    decision = law.answer(DECISION, clock.started) if DECISION in law.known else None
+    say(report.as_text(case, clock, decision, day))

@@ -1,0 +1,129 @@
+"""The asylum clock: the days that count toward work permission, 8 CFR 208.7 and the joint notice of USCIS and EOIR.
+
+The day the court received the I-589 is day 0. Delay that the applicant caused stops the clock; what was counted stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ..facts import Data, as_day
+from ..schema import labels_at
+from ..words import day as in_words, listing, plural
+from .due import Computed
+from .law import Law
+
+APPLY, ELIGIBLE, DECISION = "ead.apply", "ead.eligible", "asy.180_adjudication"
+FOR_GOOD = ("late-without-exception", "withdrawn", "abandoned", "decided")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """One stretch of the clock: its first day, the day on which it ended (None while it goes on), and why it stood still."""
+
+    first: date
+    last: date | None
+    running: bool
+    days: int
+    reason: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A case's clock on a day. `reached` has what each rule gives: a date, or none while the clock stands still."""
+
+    started: date
+    intervals: tuple[Interval, ...]
+    days: int
+    running: bool
+    for_good: bool
+    i765_filed: date | None
+    reached: dict[str, Computed]
+
+
+def asylum_clock(case: Data, law: Law, today: date) -> Clock | None:
+    """The clock of a case whose I-589 was received by that day; None before."""
+    own = case.get("asylum_clock", {})
+    started = as_day(own.get("started_on") or case.get("i589_filed"))
+    if started is None or started > today:
+        return None
+    stops = list(_stops(case, started, today))
+    intervals = tuple(_intervals(started, stops, today))
+    days = sum(row.days for row in intervals if row.running)
+    last = intervals[-1]
+    reached = {name: _reach(law, name, started, intervals, case) for name in (APPLY, ELIGIBLE) if name in law.known}
+    filed = as_day(own.get("i765_filed"))
+    return Clock(started, intervals, days, last.running, not last.running and last.reason in FOR_GOOD, filed, reached)
+
+
+def _stops(case: Data, started: date, today: date) -> Iterator[tuple[date, date | None, str, str]]:
+    """The stops in order, without overlap; a decision on asylum stops the clock for good."""
+    rows = [
+        (row["from"], row.get("to"), row["reason"], row.get("code", "")) for row in case.get("asylum_clock", {}).get("stops", ())
+    ]
+    decided = [row["decided_on"] for row in case.get("outcome", ()) if row["relief"] == "asylum"]
+    if decided and not any(to is None for _, to, _, _ in rows):
+        rows.append((min(decided), None, "decided", ""))
+    at: date | None = started
+    for first, to, reason, code in sorted(rows, key=lambda row: row[0]):
+        begins, ends = date.fromisoformat(first), as_day(to)
+        if at is None or begins > today:
+            return
+        if ends is not None and ends <= at:
+            continue
+        if ends is not None and ends > today:
+            ends = None
+        yield max(begins, at), ends, reason, code
+        at = ends
+
+
+def _intervals(started: date, stops: list[tuple[date, date | None, str, str]], today: date) -> Iterator[Interval]:
+    """Running and stopped stretches in turn, up to today."""
+    at: date | None = started
+    for first, to, reason, code in stops:
+        assert at is not None  # only the last stop is open
+        if first > at:
+            yield Interval(at, first, True, (first - at).days)
+        yield Interval(first, to, False, ((to or today) - first).days, reason, code)
+        at = to
+    if at is not None:
+        yield Interval(at, None, True, (today - at).days)
+
+
+def _reach(law: Law, name: str, started: date, intervals: tuple[Interval, ...], case: Data) -> Computed:
+    """The day on which the clock reaches the rule's count, with the stops on the way; no date while it stands still."""
+    plain = law.answer(name, started, detained=case["detained"])
+    if plain.raw is None:
+        return plain
+    want, stood = (plain.raw - started).days, 0
+    left, passed = want, list[Interval]()
+    for row in intervals:
+        if row.running and (row.last is None or row.days >= left):
+            got = law.answer(name, started + timedelta(days=stood), detained=case["detained"])
+            return replace(got, trigger=started, explanation=_told(plain, got, passed)) if passed else plain
+        if row.running:
+            left -= row.days
+        elif row.last is not None:
+            stood += row.days
+            passed.append(row)
+    still, words = intervals[-1], labels_at("case", ("asylum_clock", "stops", 0, "reason"))
+    text = (
+        f"The clock has stood still since {in_words(still.first)} at day {want - left} of {want}: {words[still.reason].lower()}."
+    )
+    text += " It does not start again." if still.reason in FOR_GOOD else " There is no date before it starts again."
+    return replace(plain, raw=None, due=None, file_by=None, status="stopped", explanation=text, rolled=())
+
+
+def _told(plain: Computed, got: Computed, passed: list[Interval]) -> str:
+    """The derivation with each stop named."""
+    words = labels_at("case", ("asylum_clock", "stops", 0, "reason"))
+    stops = listing(
+        [f"{in_words(row.first)} to {in_words(row.last)}, {words[row.reason].lower()}" for row in passed if row.last is not None]
+    )
+    days = plural(sum(row.days for row in passed), "day")
+    count, rest = plain.explanation.split(" is ")[0], got.explanation[got.explanation.index(" is ") + 4 :]
+    without = f"{count} would be {in_words(plain.raw or plain.trigger)}"
+    return f"{without}; the clock stood still for {days} ({stops}), so the day is {rest}"

@@ -1,0 +1,115 @@
+"""Values put into a record's text: in their place, and nothing else moves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from programs import MINI
+from vecina.edit import CannotEdit, Put, canonical, edited
+from vecina.yamlmap import read
+
+TEXT = """\
+# The head stays.
+id: c-7k3q9
+status: 'active'   # as somebody wrote it
+history:
+  - status: requested
+    date: 2026-06-01
+  # the match
+  - status: matched  # at last
+    date: 2026-06-09
+languages: [es]
+plan:
+  agreed_on: 2026-06-24
+  milestones:
+    # first of all
+    - kind: plan-meeting
+      due: 2026-06-24
+      owner: both
+      done: 2026-06-24
+    - kind: brief-draft
+      due: "2026-11-02"
+      owner: attorney
+# The end stays too.
+"""
+
+
+def put(path: tuple[str | int, ...], value: Any, *, insert: bool = False) -> str:
+    return edited("case", TEXT.encode(), [Put(path, value, insert)])
+
+
+def changed(now: str) -> list[str]:
+    """The lines that were not there before."""
+    return [line for line in now.splitlines() if line not in TEXT.splitlines()]
+
+
+def test_a_scalar_is_replaced_where_it_stands() -> None:
+    assert put(("status",), "closed") == TEXT.replace("'active'", "closed")
+    assert put(("plan", "milestones", 1, "due"), "2026-11-09") == TEXT.replace('"2026-11-02"', "2026-11-09")
+
+
+def test_a_new_field_stands_in_the_order_of_the_field_guide() -> None:
+    now = put(("plan", "for_hearing"), "2027-03-02")
+    assert now == TEXT.replace("  agreed_on: 2026-06-24\n", "  agreed_on: 2026-06-24\n  for_hearing: 2027-03-02\n")
+    now = put(("mentor",), "m-rivera")
+    assert "    date: 2026-06-09\nmentor: m-rivera\nlanguages: [es]\n" in now
+    now = put(("plan", "milestones", 1, "compressed"), True)
+    assert now.endswith("      owner: attorney\n      compressed: true\n# The end stays too.\n")
+
+
+def test_a_new_item_is_appended_or_inserted() -> None:
+    step = {"date": "2026-06-24", "status": "active"}
+    now = put(("history", 2), step)
+    assert "    date: 2026-06-09\n  - status: active\n    date: 2026-06-24\nlanguages" in now
+    mock = {"kind": "mock-direct", "due": "2026-10-01", "owner": "both"}
+    now = put(("plan", "milestones", 1), mock, insert=True)
+    assert (
+        "      done: 2026-06-24\n    - kind: mock-direct\n      due: 2026-10-01\n      owner: both\n    - kind: brief-draft\n"
+        in now
+    )
+    assert len(changed(now)) == 2  # its owner line is like another's
+
+
+def test_a_whole_group_can_be_new() -> None:
+    hours = [{"date": "2026-11-02", "who": "mentor", "activity": "review", "hours": 1.5}]
+    now = put(("hours",), hours)
+    assert now.endswith(
+        "hours:\n  - date: 2026-11-02\n    who: mentor\n    activity: review\n    hours: 1.5\n# The end stays too.\n"
+    )
+
+
+def test_several_puts_in_turn() -> None:
+    now = edited(
+        "case", TEXT.encode(), [Put(("status",), "closed"), Put(("history", 2), {"status": "closed", "date": "2026-11-24"})]
+    )
+    assert read(now.encode(), "").data["history"][2]["status"] == "closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value"),
+    [
+        ("id: c-7k3q9\nplan: {agreed_on: 2026-06-24}\n", ("plan", "for_hearing"), "2027-03-02"),  # braces hold no new line
+        ("id: c-7k3q9\nhistory: []\n", ("history", 0), {"status": "requested"}),
+        ("id: c-7k3q9\n", ("plan", "agreed_on"), "2026-06-24"),
+        ("- a\n", ("id",), "c-7k3q9"),
+        ("id: c-7k3q9\nhistory:\n  - status: requested\n", ("history",), "x"),
+    ],
+)
+def test_what_has_no_place_for_it_is_left_alone(text: str, path: tuple[str | int, ...], value: Any) -> None:
+    with pytest.raises(CannotEdit):
+        edited("case", text.encode(), [Put(path, value)])
+
+
+@pytest.mark.parametrize("file", sorted((MINI / "data/cases").glob("*.yml")), ids=lambda file: file.stem)
+def test_every_case_stays_canonical_when_something_is_added(file: Any) -> None:
+    raw = file.read_bytes()
+    history = read(raw, "").data["history"]
+    puts = [
+        Put(("history", len(history)), {"status": "closed", "date": "2026-11-24", "reason": "decided"}),
+        Put(("status",), "closed"),
+    ]
+    puts += [] if b"backup_mentor" in raw else [Put(("backup_mentor",), "m-weaver")]
+    now = edited("case", raw, puts)
+    assert canonical("case", now.encode()) == now
