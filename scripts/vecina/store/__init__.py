@@ -1,13 +1,14 @@
-"""Files on disk: the walk, the load, and writes that lose nothing."""
+"""Files on disk or in Git: the walk, the load, and writes that lose nothing."""
 
 from .codes import CODES
 from .files import Changed, digest, read_plain, write_whole
 from .kinds import DATA, FILES, FOLDERS, NAMES, Entry, file_of, folder_of
-from .loading import Loaded, judge, load, read_entry
+from .loading import Loaded, judge, load, load_at, read_entry
 from .record import Record
+from .revision import NoRevision, commit_of
 from .walk import walk
 
 __all__ = [
-    "CODES", "DATA", "FILES", "FOLDERS", "NAMES", "Changed", "Entry", "Loaded", "Record", "digest", "file_of", "folder_of",
-    "judge", "load", "read_entry", "read_plain", "walk", "write_whole",
+    "CODES", "DATA", "FILES", "FOLDERS", "NAMES", "Changed", "Entry", "Loaded", "NoRevision", "Record", "commit_of", "digest",
+    "file_of", "folder_of", "judge", "load", "load_at", "read_entry", "read_plain", "walk", "write_whole",
 ]  # fmt: skip

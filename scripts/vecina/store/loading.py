@@ -6,12 +6,14 @@ import gc
 import marshal
 import os
 from array import array
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import repeat
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..finding import Finding, in_order
 from ..schema import shape_findings
@@ -20,10 +22,15 @@ from .files import read_plain
 from .kinds import DATA, Entry
 from .missing import missing
 from .record import Record
-from .walk import walk
+from .revision import tree_at
+from .walk import walk, walk_in
+
+T = TypeVar("T")
+Part = tuple[bytes, list[Finding]]
 
 ALONE = 300  # up to so many files starting more processes gains nothing worth its memory
 CHUNK = 100  # files that a worker loads at a time: few, so that it holds little and none is left waiting for the last
+AHEAD = 32  # chunks handed out before their turn: enough that no worker waits, few enough that not all lie in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +47,15 @@ class Loaded:
 def load(root: Path) -> Loaded:
     """Loads the data folder under root."""
     entries, strays = walk(root)
-    records: list[Record] = []
-    broken: list[Entry] = []
-    partial: list[Record] = []
     findings = [*strays, *(missing(entries) if (root / DATA).is_dir() else ())]
-    done = iter(entries)
-    with _unswept():
-        for packed, found in _parts(root, entries):
-            findings += found
-            for good, data, places in marshal.loads(packed):
-                entry = next(done)
-                if not good:
-                    broken.append(entry)
-                if data is not None:
-                    record = Record(entry.kind, entry.id, entry.file, data, array("I", places))
-                    (records if good else partial).append(record)
-    return Loaded(root, records, broken, in_order(findings), partial)
+    return _together(root, entries, findings, partial(_from_disk, root), _chunks(entries))
+
+
+def load_at(root: Path, rev: str) -> Loaded:
+    """Loads the data folder under root as it stood at a Git revision, with the same findings. Raises NoRevision."""
+    tree = tree_at(root, rev)
+    entries, strays = walk_in(tree.listing)
+    return _together(root, entries, [*strays, *missing(entries)], _from_bytes, _chunks(tree.contents(entries)))
 
 
 def read_entry(root: Path, entry: Entry) -> tuple[Reading, list[Finding]]:
@@ -63,7 +63,7 @@ def read_entry(root: Path, entry: Entry) -> tuple[Reading, list[Finding]]:
     try:
         path = root / entry.file
         if path.lstat().st_size > MAX_BYTES:
-            return Reading(), [Finding(entry.file, 1, 1, "V021", "a record holds at most 256 kB")]
+            return _too_large(entry)
         raw = read_plain(path)
     except OSError:
         return Reading(), [Finding(entry.file, 1, 1, "V006", "this computer does not let us read the file")]
@@ -79,19 +79,48 @@ def judge(raw: bytes, entry: Entry) -> tuple[Reading, list[Finding]]:
     return reading, [*reading.findings, *shape]
 
 
-def _parts(root: Path, entries: list[Entry]) -> Iterator[tuple[bytes, list[Finding]]]:
-    """The entries loaded, part by part in order: by workers when there are many, each part as soon as it is there."""
+def _together(
+    root: Path, entries: list[Entry], findings: list[Finding], part: Callable[[list[T]], Part], chunks: Iterator[list[T]]
+) -> Loaded:
+    """Loads the entries chunk by chunk; the chunks hold something for each entry, in order."""
+    records: list[Record] = []
+    broken: list[Entry] = []
+    fragments: list[Record] = []
+    done = iter(entries)
+    with _unswept():
+        for packed, found in _parts(part, chunks, many=len(entries) > ALONE):
+            findings += found
+            for good, data, places in marshal.loads(packed):
+                entry = next(done)
+                if not good:
+                    broken.append(entry)
+                if data is not None:
+                    record = Record(entry.kind, entry.id, entry.file, data, array("I", places))
+                    (records if good else fragments).append(record)
+    return Loaded(root, records, broken, in_order(findings), fragments)
+
+
+def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+def _parts(part: Callable[[list[T]], Part], chunks: Iterator[list[T]], *, many: bool) -> Iterator[Part]:
+    """The chunks loaded, in order: by workers when there are many, each part as soon as it is there."""
     workers = min(_processors(), 4)
-    if len(entries) > ALONE and workers > 1:
+    if many and workers > 1:
         import multiprocessing  # a hundredth of a second to import, for nothing when there are few
         from concurrent.futures import ProcessPoolExecutor
 
         if "fork" in multiprocessing.get_all_start_methods():
-            chunks = [entries[start : start + CHUNK] for start in range(0, len(entries), CHUNK)]
             with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-                yield from pool.map(_part, repeat(root), chunks)
+                waiting = deque(pool.submit(part, chunk) for chunk in islice(chunks, AHEAD))
+                while waiting:
+                    yield waiting.popleft().result()
+                    waiting.extend(pool.submit(part, chunk) for chunk in islice(chunks, 1))
             return
-    yield _part(root, entries)
+    yield from map(part, chunks)
 
 
 @contextmanager
@@ -106,12 +135,23 @@ def _unswept() -> Iterator[None]:
             gc.enable()
 
 
-def _part(root: Path, entries: Sequence[Entry]) -> tuple[bytes, list[Finding]]:
-    """Loads some entries; the data comes back as bytes, which cross to another process fastest."""
+def _from_disk(root: Path, entries: list[Entry]) -> Part:
+    return _part(read_entry(root, entry) for entry in entries)
+
+
+def _from_bytes(pairs: list[tuple[Entry, bytes | None]]) -> Part:
+    return _part(_too_large(entry) if raw is None else judge(raw, entry) for entry, raw in pairs)
+
+
+def _too_large(entry: Entry) -> tuple[Reading, list[Finding]]:
+    return Reading(), [Finding(entry.file, 1, 1, "V021", "a record holds at most 256 kB")]
+
+
+def _part(judged: Iterable[tuple[Reading, list[Finding]]]) -> Part:
+    """Some entries, read and judged; their data comes back as bytes, which cross to another process fastest."""
     rows: list[tuple[bool, Any, bytes]] = []
     findings: list[Finding] = []
-    for entry in entries:
-        reading, found = read_entry(root, entry)
+    for reading, found in judged:
         findings += found
         rows.append((not found, reading.data, reading.places.tobytes()))
     return marshal.dumps(rows), findings
