@@ -21,10 +21,16 @@ COMMANDS = {
     "check.txt": "check",
     "due.txt": "due --all --explain",
     "due.json": "due --format json",
+    "due.csv": "due --format csv",
+    "due.md": "due --format markdown",
+    "due.github.txt": "due --format github",
+    "due.ics": "due --format ics",
+    "clock.txt": "clock c-a9xgu",
+    "plan.txt": "plan c-d5nbe",
     "match.txt": "match",
     "match.json": "match --format json",
 }
-PAGES = ("index.md", "cases.md", "mentors.md", "matches.md")
+PAGES = ("index.md", "cases.md", "clocks.md", "mentors.md", "matches.md", "law.md")
 
 
 def outputs(root: Path) -> dict[str, str]:

@@ -80,6 +80,14 @@ def test_a_whole_group_can_be_new() -> None:
     )
 
 
+def test_a_field_can_go_away() -> None:
+    now = edited("case", TEXT.encode(), [Put(("plan", "milestones", 0, "done"), drop=True)])
+    assert now == TEXT.replace("      owner: both\n      done: 2026-06-24\n", "      owner: both\n")
+    for path in (("history", 0, "status"), ("status",), ("plan",)):  # begins an item; a comment would go too; a whole group
+        with pytest.raises(CannotEdit):
+            edited("case", TEXT.encode(), [Put(path, drop=True)])
+
+
 def test_several_puts_in_turn() -> None:
     now = edited(
         "case", TEXT.encode(), [Put(("status",), "closed"), Put(("history", 2), {"status": "closed", "date": "2026-11-24"})]

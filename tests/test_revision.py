@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,37 +10,13 @@ from typing import Any
 import pytest
 
 from programs import copy_of
+from repos import begun, committed, git
 from vecina.book import Book, open_book, open_book_at
 from vecina.store import NoRevision, commit_of, load, load_at, loading, revision, walk
 from vecina.store.revision import tree_at
 from vecina.store.walk import walk_in
 
 CASE = "data/cases/c-v7htp.yml"
-LATE = "2026-03-01T23:30:00-06:00"  # in London it is the second of March
-_ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-
-
-def git(repo: Path, *words: str, day: str = LATE) -> str:
-    """Runs Git in a repository as a person who does not exist; the day is the committer's."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | _ALONE
-    env |= {"GIT_AUTHOR_DATE": "2020-02-02T12:00:00Z", "GIT_COMMITTER_DATE": day}
-    return subprocess.run(["git", *words], cwd=repo, env=env, check=True, capture_output=True, text=True).stdout.strip()
-
-
-def begun(repo: Path) -> Path:
-    """An empty repository in a folder."""
-    repo.mkdir(parents=True, exist_ok=True)
-    git(repo, "init", "-q", "-b", "main")
-    for name, value in {"user.name": "Sample", "user.email": "sample@example.org", "commit.gpgSign": "false"}.items():
-        git(repo, "config", name, value)
-    return repo
-
-
-def committed(repo: Path, day: str = LATE) -> str:
-    """Commits all there is; the commit's id."""
-    git(repo, "add", "--all", "--force")
-    git(repo, "commit", "-q", "-m", "sample", day=day)
-    return git(repo, "rev-parse", "HEAD")
 
 
 def plain(book: Book) -> dict[str, Any]:

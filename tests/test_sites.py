@@ -16,7 +16,7 @@ from vecina.book import open_book
 
 PAGES = [
     *(("public", name) for name in ("index", "how-it-works", "what-we-ask", "faq")),
-    *(("status", name) for name in ("index", "cases", "mentors", "matches", "field-guide", "checks")),
+    *(("status", name) for name in ("index", "cases", "clocks", "mentors", "matches", "law", "field-guide", "checks")),
 ]
 
 

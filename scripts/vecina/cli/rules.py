@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from ..rules import Rule, Value, overdue, value_on
+from ..rules import Rule, overdue, value_on
 from ..schema import labels_at
+from ..views import count_words
 from ..words import day, inside, near, plural
 from .common import day_of, opened, root_option, say, today_option
 
@@ -47,16 +48,7 @@ def command(what: str | None, root: Path, today: date | None) -> None:
 
 def _in_force(rule: Rule, on: date) -> str:
     value = value_on(rule, on, on)
-    return _count(rule, value) if value else "nothing in force"
-
-
-def _count(rule: Rule, value: Value) -> str:
-    """`30 calendar days before`, or what the answer is where no date can be computed."""
-    if "count" not in value:
-        return labels_at("rule", ("otherwise",))[rule["otherwise"]].lower()
-    unit = labels_at("rule", ("values", 0, "unit"))[value["unit"]]
-    shift = f", {value['shift_days']:+d} day" if value.get("shift_days") else ""
-    return f"{value['count']} {unit if value['count'] != 1 else unit.rstrip('s')} {rule['direction']}{shift}"
+    return count_words(rule, dict(value)) if value else "nothing in force"
 
 
 def _whole(rule: Rule) -> Iterator[str]:
@@ -74,7 +66,7 @@ def _whole(rule: Rule) -> Iterator[str]:
         yield ""
         since, status = day(date.fromisoformat(value["from"])), value["status"].replace("-", " ")
         argued = ", still argued in court" if value.get("still_argued") else ""
-        yield f"  From {about}{since}: {_count(rule, value)} ({status}{argued})"
+        yield f"  From {about}{since}: {count_words(rule, dict(value))} ({status}{argued})"
         basis = labels_at("rule", ("values", 0, "basis"))[value.get("basis", "practice")]
         yield f"    {basis}: {value['authority']}"
         yield f"    {value['url']}"
@@ -82,4 +74,4 @@ def _whole(rule: Rule) -> Iterator[str]:
         read = day(date.fromisoformat(seen["day"]))
         yield f"    Verified {read}: {seen['by']} ({seen['certainty']}: {sure[seen['certainty']]})"
         if "note" in value:
-            yield f"    {value['note']}"
+            yield f"    {' '.join(value['note'].split())}"

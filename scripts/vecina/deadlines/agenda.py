@@ -99,7 +99,7 @@ def _clock(case: Record, law: Law, today: date, soon: int) -> Iterator[Due]:
         left = None if got.due is None else (got.due - today).days
         filed = name == APPLY and clock.i765_filed is not None and clock.i765_filed <= today
         # the I-765 stays on the list for a while after its first day; then it is known
-        done = filed or (left is not None and left < (-soon if name == APPLY else 1))
+        done = filed or (left is not None and left < (-soon if name == APPLY else 0))
         days = None if done else left
         state: State = "done" if done else "later" if days is None or days > soon else "soon"
         path = ("asylum_clock",) if "asylum_clock" in data else ("i589_filed",)

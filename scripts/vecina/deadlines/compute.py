@@ -16,7 +16,7 @@ from ..words import day as in_words, short_day
 from .counting import ONE_DAY, counted, past_outages
 from .derive import derivation, rival, roll, safe
 from .due import Computed
-from .notes import certainty, local_holiday, notes
+from .notes import certainty, local_holiday, no_date_notes, notes
 
 
 def compute(
@@ -69,7 +69,7 @@ def _no_date(
         day, other = min(zip(rivals, disputed, strict=True), key=lambda pair: pair[0])
         file_by = here.last_business(day)
         text += f" To be safe file by {in_words(file_by)}, as a reading that is disputed has it: {other['authority']}."
-    said = (*([value["note"]] if "note" in value else ()), *certainty(rule, value, law_as_of))
+    said = (*no_date_notes(rule, law_as_of), *certainty(rule, value, law_as_of))
     return Computed(
         rule["id"], trigger, None, None, file_by, rule["otherwise"], value["authority"], value["url"], text, notes=said
     )

@@ -55,7 +55,8 @@ def roll(raw: date, due: date, here: Calendar, moved: Sequence[Outage] = ()) -> 
     why = here.why_closed(raw)
     text = f", {why}" if why else ""
     out = {day for row in moved for day in days_between(row.first - ONE_DAY, row.last + ONE_DAY)}
-    text += "".join(f"; {_holiday(day, here)}" for day in days_between(raw, due) if day in here.closed and day not in out)
+    skipped = [day for day in days_between(raw, due) if day in here.closed and day.weekday() < 5 and day not in out]
+    text += "".join(f"; {_holiday(day, here)}" for day in skipped)
     for row in moved:
         span = f"on {in_words(row.first)}" if row.first == row.last else f"from {short_day(row.first)} to {in_words(row.last)}"
         text += f"; {span} {_SHUT[row.what]} ({row.authority})"

@@ -25,24 +25,36 @@ def notes(rule: Rule, value: Value, anchor: date, raw: date, due: date, calendar
     if nature == "filing" and forum in _RECEIVER:
         yield f"What counts is the day on which {_RECEIVER[forum]} receives it, not the day of mailing."
     if "note" in value:
-        yield value["note"]
+        yield _line(value["note"])
     yield from _other_values(rule, anchor, law_as_of, calendar)
     if nature != "earliest":
         yield from _closings(raw, due, calendar, forum)
     yield from certainty(rule, value, law_as_of)
 
 
+def no_date_notes(rule: Rule, law_as_of: date) -> Iterator[str]:
+    """What is to be known where no date is given: the note of each value that matters that day."""
+    for value in rule["values"]:
+        if "note" in value and value["status"] != "superseded" and value["from"] <= law_as_of.isoformat():
+            yield _line(value["note"])
+
+
 def _other_values(rule: Rule, anchor: date, law_as_of: date, calendar: Calendar) -> Iterator[str]:
     """The note of what is disputed or still argued, and what a proposal would give."""
     for value in rule["values"]:
         if (value["status"] == "disputed" or is_argued(value)) and "note" in value and value["from"] <= law_as_of.isoformat():
-            yield value["note"]
+            yield _line(value["note"])
         if value["status"] == "unknown" and "note" in value:
-            yield value["note"]
+            yield _line(value["note"])
     for value in proposed(rule, law_as_of):
         day = counted(value, rule["direction"], anchor, calendar)
         unit = {"day": "day", "business-day": "business day", "year": "year"}[value["unit"]]
         yield f"Proposed and not law: {plural(value['count'], unit)} ({value['authority']}), which would be {in_words(day)}."
+
+
+def _line(note: str) -> str:
+    """A note on one line, however it is broken in the file."""
+    return " ".join(note.split())
 
 
 def _closings(raw: date, due: date, calendar: Calendar, forum: str) -> Iterator[str]:

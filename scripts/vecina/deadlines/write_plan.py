@@ -24,7 +24,7 @@ def plan_puts(case: Data, plan: Plan) -> list[Put]:
         if step.change == "moved":
             puts.append(Put((*path, "due"), step.due.isoformat()))
         if step.compressed != row.get("compressed", False):
-            puts.append(Put((*path, "compressed"), step.compressed))
+            puts.append(Put((*path, "compressed"), True) if step.compressed else Put((*path, "compressed"), drop=True))
     rows = [str(row["due"]) for row in case["plan"]["milestones"]]
     for step in new:
         number = next((index for index, due in enumerate(rows) if due > step.due.isoformat()), len(rows))

@@ -22,12 +22,13 @@ class CannotEdit(Exception):
 class Put:
     """Give the path this value: a scalar in place, a field or list item that is not there yet, in its place.
 
-    With `insert` an item goes before the one that now has its number.
+    With `insert` an item goes before the one that now has its number; with `drop` a scalar field goes away.
     """
 
     path: Path
-    value: Any
+    value: Any = None
     insert: bool = False
+    drop: bool = False
 
 
 def edited(kind: str, raw: bytes, puts: Sequence[Put]) -> str:
@@ -49,7 +50,9 @@ def _put(data: Any, put: Put) -> None:
     for step in put.path[:-1]:
         data = data[step]
     last = put.path[-1]
-    if isinstance(data, list) and isinstance(last, int) and (put.insert or last == len(data)):
+    if put.drop:
+        del data[last]
+    elif isinstance(data, list) and isinstance(last, int) and (put.insert or last == len(data)):
         data.insert(last, put.value)
     else:
         data[last] = put.value
@@ -67,6 +70,8 @@ def _at(data: Any, path: Path) -> Any:
 def _one(kind: str, text: str, data: dict[str, Any], put: Put) -> str:
     spans = scan(text)
     parent, last = _at(data, put.path[:-1]), put.path[-1]
+    if put.drop:
+        return _without(text, spans, put.path)
     if isinstance(parent, dict) and last not in parent:
         return _new_field(kind, text, spans, parent, put)
     if isinstance(parent, list) and (put.insert or last == len(parent)):
@@ -82,6 +87,18 @@ def _value(spans: Sequence[Span], path: Path) -> Span:
     if found is None:
         raise CannotEdit
     return found
+
+
+def _without(text: str, spans: Sequence[Span], path: Path) -> str:
+    """The text without a field's line; a field that begins a list item, or shares its line, has to stay."""
+    value, key = _value(spans, path), next((span for span in spans if span.path == path and span.role == "key"), None)
+    if key is None or value.style in ("block", "flow", "|", ">"):
+        raise CannotEdit
+    line, end = text.rfind("\n", 0, key.start) + 1, text.find("\n", value.end)
+    rest = text[value.end : end if end >= 0 else None].strip()
+    if text[line : key.start].strip() or rest:
+        raise CannotEdit
+    return text[:line] + (text[end + 1 :] if end >= 0 else "")
 
 
 def _new_field(kind: str, text: str, spans: Sequence[Span], parent: dict[str, Any], put: Put) -> str:

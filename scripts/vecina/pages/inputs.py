@@ -11,9 +11,9 @@ from typing import Any
 
 from ..book import Book
 from ..checks import CODES
-from ..deadlines import agenda
+from ..deadlines import agenda, law_of
 from ..matching import propose
-from ..views import cases, guides, mentors, today
+from ..views import cases, clocks, guides, law_page, mentors, today
 from .render import environment, render
 
 ALLOWED = (".md", ".css", ".js", ".svg", ".png", ".txt")
@@ -67,6 +67,8 @@ def status_input(root: Path, book: Book, day: date) -> Path:
     pages: dict[str, dict[str, Any]] = {
         "index": {"view": view, "counts": view.counts, "sample": sample},
         "cases": {"view": cases(book, dues, day)},
+        "clocks": {"view": clocks(book, law_of(book, day), day)},
+        "law": {"view": law_page(book, day)},
         "mentors": {"view": mentors(book, dues, day)},
         "matches": {"view": propose(book, day)},
         "field-guide": {"guides": guides()},

@@ -12,8 +12,10 @@ from markupsafe import Markup, escape
 from ..book import Book
 from ..deadlines import Due
 from ..report.due import when
+from ..report.escape import as_markdown
+from ..schema import labels_at
 from ..views.names import person
-from ..words import day
+from ..words import day, inside
 
 
 def environment(templates: Path, book: Book) -> Environment:
@@ -25,6 +27,9 @@ def environment(templates: Path, book: Book) -> Environment:
     made.filters["when"] = _when
     made.filters["hours"] = _hours
     made.filters["typed"] = _typed
+    made.filters["anchor"] = _anchor
+    made.filters["md"] = _heading
+    made.filters["stop_reason"] = _stop_reason
     made.filters["person"] = lambda name: person(book, name)
     return made
 
@@ -40,6 +45,21 @@ def _when(due: Due) -> str:
 def _hours(hours: float) -> str:
     """`3`, `1.25`: no empty decimals."""
     return f"{hours:.2f}".rstrip("0").rstrip(".")
+
+
+def _anchor(rule: str) -> str:
+    """A rule's id as an anchor of a page."""
+    return f"rule-{rule.replace('.', '-').replace('_', '-')}"
+
+
+def _heading(text: str) -> Markup:
+    """A record's line inside a Markdown heading: nothing of it acts."""
+    return Markup(as_markdown(text))  # noqa: S704 (every sign that could act is an entity)
+
+
+def _stop_reason(code: str) -> str:
+    """Why an asylum clock stood still, as it stands inside a sentence."""
+    return inside(labels_at("case", ("asylum_clock", "stops", 0, "reason"))[code])
 
 
 def _typed(text: str) -> Markup:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path as FilePath
+from types import MappingProxyType
 from typing import Any
 
 from ..assets import shipped
@@ -49,11 +51,13 @@ def wanted(kind: str, path: Path) -> dict[str, Any] | None:
     return schema
 
 
-def labels_at(kind: str, path: Path) -> dict[str, str]:
+@cache
+def labels_at(kind: str, path: Path) -> Mapping[str, str]:
     """The words for the codes of the list that the field at path chooses from."""
-    return dict((wanted(kind, path) or {}).get("x-labels", {}))
+    return MappingProxyType((wanted(kind, path) or {}).get("x-labels", {}))
 
 
-def labels(name: str) -> dict[str, str]:
+@cache
+def labels(name: str) -> Mapping[str, str]:
     """A fixed list's codes with the words people read, as `lists.schema.json` or a field has them."""
-    return dict(sources()["lists"]["$defs"][name].get("x-labels", {}))
+    return MappingProxyType(sources()["lists"]["$defs"][name].get("x-labels", {}))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ..book import OPEN, WAITING, Book
 from ..deadlines import Due
 from ..facts import next_hearing
 from ..schema import labels
+from ..store import Record
 from .names import languages, person, status
 
 
@@ -31,6 +31,9 @@ class CaseRow:
     hearing_on: date | None
     late: int
     next_due: Due | None
+    next_line: int
+    hearing_line: int
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def cases(book: Book, dues: list[Due], as_of: date) -> Cases:
     by_case: dict[str, list[Due]] = {}
     for due in dues:
         by_case.setdefault(due.case, []).append(due)
-    rows = [_row(book, case.id, case.data, by_case.get(case.id, []), as_of) for case in book.cases.values()]
+    rows = [_row(book, case, by_case.get(case.id, []), as_of) for case in book.cases.values()]
     rows.sort(key=lambda row: (-row.late, _next_day(row), row.id))
     return Cases(
         tuple(row for row in rows if row.status_code in OPEN),
@@ -60,7 +63,8 @@ def _next_day(row: CaseRow) -> date:
     return (row.next_due.file_by or date.min) if row.next_due else date.max
 
 
-def _row(book: Book, name: str, case: dict[str, Any], dues: list[Due], as_of: date) -> CaseRow:
+def _row(book: Book, record: Record, dues: list[Due], as_of: date) -> CaseRow:
+    name, case = record.id, record.data
     hearing = next_hearing(case, as_of)
     hearing_types = {"master-calendar": "Master", "individual": "Individual"}
     ahead = sorted((due for due in dues if due.state in ("soon", "later", "needs-order")), key=lambda due: due.sort_key)
@@ -79,4 +83,7 @@ def _row(book: Book, name: str, case: dict[str, Any], dues: list[Due], as_of: da
         hearing_on=date.fromisoformat(hearing["date"]) if hearing else None,
         late=sum(1 for due in dues if due.state == "late"),
         next_due=ahead[0] if ahead else None,
+        next_line=record.place(ahead[0].path).line if ahead else 0,
+        hearing_line=record.place(("hearings", case["hearings"].index(hearing), "date")).line if hearing else 0,
+        file=record.file,
     )

@@ -32,6 +32,8 @@ class MentorRow:
     cases: tuple[str, ...]
     late: int
     notes: str
+    file: str
+    away_line: int
 
 
 def mentors(book: Book, dues: list[Due], as_of: date) -> tuple[MentorRow, ...]:
@@ -67,6 +69,8 @@ def _row(book: Book, mentor: Record, late: int, as_of: date) -> MentorRow:
         cases=tuple(sorted(case.id for case in book.load_of.get(mentor.id, ()))),
         late=late,
         notes=data.get("notes", ""),
+        file=mentor.file,
+        away_line=mentor.place(("away",)).line,
     )
 
 

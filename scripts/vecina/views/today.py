@@ -43,6 +43,9 @@ class Waiting:
     court: str
     hearing: str
     hearing_on: date | None
+    file: str
+    line: int
+    since_line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,11 @@ def _waiting(book: Book, as_of: date) -> list[Waiting]:
             hearing = next_hearing(case.data, as_of)
             what = labels_at("case", ("hearings", 0, "type"))[hearing["type"]] if hearing else ""
             on = date.fromisoformat(hearing["date"]) if hearing else None
+            path = ("hearings", case.data["hearings"].index(hearing), "date") if hearing else ("hearings",)
             found.append(
-                Waiting(case.id, status(case.data["status"]), since, (as_of - since).days, attorney, case.data["court"], what, on)
-            )
+                Waiting(
+                    case.id, status(case.data["status"]), since, (as_of - since).days, attorney, case.data["court"], what, on,
+                    case.file, case.place(path).line, case.place(("history", 0, "date")).line,
+                )
+            )  # fmt: skip
     return found

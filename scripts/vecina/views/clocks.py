@@ -1,0 +1,55 @@
+"""The asylum clock of every open case, the next to reach its day first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..book import OPEN, WAITING, Book
+from ..deadlines import Clock, Computed, Law, asylum_clock
+from ..deadlines.asylum import APPLY, ELIGIBLE
+from ..deadlines.events import NO_ASYLUM
+from ..schema import labels_at
+from .names import person
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """One case's clock with its stretches, and what day 150 and day 180 rest on."""
+
+    case: str
+    attorney: str
+    clock: Clock
+    apply: Computed | None
+    eligible: Computed | None
+    why_stopped: str
+    file: str
+    line: int
+
+
+def clocks(book: Book, law: Law, as_of: date) -> tuple[ClockRow, ...]:
+    """The clocks of the cases that have not ended."""
+    words = labels_at("case", ("asylum_clock", "stops", 0, "reason"))
+    rows = []
+    for case in book.cases.values():
+        if case.data["status"] not in (*OPEN, *WAITING) or case.data["posture"] in NO_ASYLUM:
+            continue
+        clock = asylum_clock(case.data, law, as_of)
+        if clock is None:
+            continue
+        why = "" if clock.running else words[clock.intervals[-1].reason]
+        line = case.place(("asylum_clock",) if "asylum_clock" in case.data else ("i589_filed",)).line
+        apply, eligible = clock.reached.get(APPLY), clock.reached.get(ELIGIBLE)
+        rows.append(ClockRow(case.id, person(book, case.data["attorney"]), clock, apply, eligible, why, case.file, line))
+    return tuple(sorted(rows, key=lambda row: (_past(row, as_of), _when(row), row.case)))
+
+
+def _past(row: ClockRow, as_of: date) -> int:
+    """What is still to come first, then what stands still, then what has been reached."""
+    due = row.apply.due if row.apply else None
+    return 1 if due is None else 0 if due >= as_of else 2
+
+
+def _when(row: ClockRow) -> int:
+    due = row.apply.due if row.apply else None
+    return due.toordinal() if due else 0

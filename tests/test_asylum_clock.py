@@ -1,0 +1,107 @@
+"""The asylum clock: what counts, what stops it, and the days of the work permit."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, strategies as st
+
+from law import LAW, law
+from vecina.deadlines import Clock, asylum_clock
+
+OWN = law("ead.apply", "ead.eligible", "asy.180_adjudication")
+FILED = date(2026, 6, 1)
+
+
+def clock(*stops: dict[str, str], today: date = LAW, **case: Any) -> Clock:
+    whole = {"detained": False, "i589_filed": FILED.isoformat(), "asylum_clock": {"stops": list(stops)}, **case}
+    got = asylum_clock(whole, OWN, today)
+    assert got is not None
+    return got
+
+
+def stop(first: str, last: str = "", reason: str = "continuance-to-prepare") -> dict[str, str]:
+    return {"from": first, "reason": reason} | ({"to": last} if last else {})
+
+
+def days(got: Clock) -> tuple[date | None, date | None]:
+    """The first business days from day 150 and from day 180."""
+    return got.reached["ead.apply"].due, got.reached["ead.eligible"].due
+
+
+def test_without_a_stop_the_days_run_from_receipt() -> None:
+    got = clock()
+    assert (got.days, got.running) == (176, True)
+    assert days(got) == (date(2026, 10, 29), date(2026, 11, 30))  # day 180 is a Saturday
+    assert got.reached["ead.apply"].explanation.startswith("150 days after Mon 1 Jun 2026 (I-589 received by the court) is Thu")
+
+
+def test_a_stop_that_ended_moves_the_days_by_its_length() -> None:
+    got = clock(stop("2026-08-03", "2026-08-17"))
+    assert got.days == 162
+    assert days(got) == (date(2026, 11, 12), date(2026, 12, 14))
+    assert [(row.running, row.days) for row in got.intervals] == [(True, 63), (False, 14), (True, 99)]
+    assert (
+        "would be Thu 29 Oct 2026; the clock stood still for 14 days (Mon 3 Aug 2026 to Mon 17 Aug 2026, continuance to prepare "
+        "the case), so the day is Thu 12 Nov 2026." in got.reached["ead.apply"].explanation
+    )
+
+
+def test_while_it_stands_still_there_is_no_date() -> None:
+    got = clock(stop("2026-08-03"))
+    assert (got.days, got.running, got.for_good) == (63, False, False)
+    assert days(got) == (None, None)
+    assert "stood still since Mon 3 Aug 2026 at day 63 of 150" in got.reached["ead.apply"].explanation
+
+
+def test_a_day_that_was_reached_before_the_stop_stays_reached() -> None:
+    assert days(clock(stop("2026-11-10"))) == (date(2026, 10, 29), None)
+
+
+def test_a_decision_on_asylum_ends_it() -> None:
+    outcome = [{"relief": "asylum", "result": "denied", "decided_on": "2026-07-01"}]
+    got = clock(outcome=outcome)
+    assert (got.days, got.for_good) == (30, True)
+    assert "does not start again" in got.reached["ead.apply"].explanation
+
+
+def test_stops_that_overlap_count_once_and_their_order_does_not_matter() -> None:
+    rows = [stop("2026-08-10", "2026-08-24"), stop("2026-08-03", "2026-08-17")]
+    assert days(clock(*rows)) == days(clock(*reversed(rows))) == days(clock(stop("2026-08-03", "2026-08-24")))
+
+
+def test_a_stop_still_to_come_is_not_known_yet() -> None:
+    assert days(clock(stop("2026-12-01"))) == days(clock())
+    assert not clock(stop("2026-11-02", "2027-01-04")).running
+
+
+def test_a_case_that_uscis_referred_starts_with_uscis() -> None:
+    got = clock(asylum_clock={"started_on": "2026-02-10"})
+    assert got.started == date(2026, 2, 10)
+
+
+@pytest.mark.parametrize("case", [{}, {"i589_filed": "2026-12-01"}])
+def test_before_the_filing_there_is_no_clock(case: dict[str, Any]) -> None:
+    assert asylum_clock({"detained": False, **case}, OWN, LAW) is None
+
+
+spans = st.lists(st.tuples(st.integers(1, 300), st.integers(1, 40)), max_size=4)
+
+
+@given(spans, st.integers(0, 400))
+def test_days_that_count_and_days_that_do_not_make_up_the_time(found: list[tuple[int, int]], later: int) -> None:
+    today = FILED + timedelta(days=later)
+    rows = [
+        stop((FILED + timedelta(days=at)).isoformat(), (FILED + timedelta(days=at + length)).isoformat()) for at, length in found
+    ]
+    got = clock(*rows, today=today)
+    assert sum(row.days for row in got.intervals) == later
+    assert got.days == sum(row.days for row in got.intervals if row.running)
+    reached = got.reached["ead.apply"].raw
+    if reached is not None and reached <= today:
+        assert got.days >= 150
+    if got.days >= 150:
+        assert reached is not None
+        assert reached <= today
