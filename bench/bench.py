@@ -36,6 +36,7 @@ def jobs(made: Path) -> Iterator[Job]:
     yield Job("due, sample", ("due", *sample), 9)
     yield Job("match, sample", ("match", *sample), 9)
     yield Job("check, sample", ("check", *sample), 9)
+    yield Job("due 10,000", ("due", "--root", str(made / "10000")), 3)
     yield Job("match 1,000", ("match", "--root", str(made / "1000")), 5)
     yield Job("fmt --check 1,000", ("fmt", "--check", "--root", str(made / "1000")), 5)
     for size in SIZES:
@@ -68,11 +69,19 @@ def main() -> None:
         for job in jobs(made):
             done[job.name] = timed(job, tell)
         tell("taking check apart")
-        script = Path(__file__).with_name("phases.py")
-        apart = subprocess.run([sys.executable, script, made / "1000"], check=True, capture_output=True, text=True).stdout
+        apart = printed("phases.py", made / "1000")
+        tell("due dates of many cases")
+        due = printed("due_rate.py", SAMPLE.parent)
         tell("")
     print("\n".join([*about, "", *table(done), "", line(done), "", "One process, step by step:", apart]))
-    print("\n".join(verdicts(done)))
+    print("\n".join([*verdicts(done), due]))
+
+
+def printed(script: str, root: Path) -> str:
+    """What a script of this folder prints of the records under root."""
+    command = [sys.executable, str(Path(__file__).with_name(script)), str(root)]
+    out: str = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return out.rstrip()
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def test_without_a_stop_the_days_run_from_receipt() -> None:
     got = clock()
     assert (got.days, got.running) == (176, True)
     assert days(got) == (date(2026, 10, 29), date(2026, 11, 30))  # day 180 is a Saturday
-    assert got.reached["ead.apply"].explanation.startswith("150 days after Mon 1 Jun 2026 (I-589 received by the court) is Thu")
+    assert got.reached["ead.apply"].explanation.startswith("150 days after Mon 1 Jun 2026 (I-589 received) is Thu")
 
 
 def test_a_stop_that_ended_moves_the_days_by_its_length() -> None:

@@ -101,6 +101,8 @@ def test_a_judges_date_wins_even_where_there_is_no_default() -> None:
     assert court.path == ("hearings", 0, "judge_set_filing_date")
     assert (got.status, got.due, got.file_by) == ("judge-order", date(2027, 2, 16), date(2027, 2, 12))  # Sunday, then a holiday
     assert "overrides every default" in got.explanation
+    schedule = {"kind": "bia-briefing-schedule", "date": "2026-11-16", "due": "2026-12-07", "due_for": "brief"}
+    assert courts({"detained": False, "orders": [schedule]})[0].computed.explanation.startswith("The BIA set Mon 7 Dec 2026")
 
 
 def test_the_latest_order_counts_and_of_one_day_the_earliest_date() -> None:

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 import unicodedata
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -131,10 +130,10 @@ def test_a_deadline_is_the_whole_safe_day(book: Book) -> None:
 
 
 def test_a_deadline_whose_safe_day_is_past_stands_on_the_day_of_the_rule(book: Book) -> None:
-    got = only(replace(FILINGS, days=1), book, date(2026, 11, 29))
+    got = only(FILINGS._replace(days=1), book, date(2026, 11, 29))
     assert (got.start, got.alarms) == (date(2026, 11, 30), MORNINGS)
     assert "The safe day is past: file at once." in got.description
-    late = only(replace(FILINGS, state="late", days=-2), book, date(2026, 12, 2))
+    late = only(FILINGS._replace(state="late", days=-2), book, date(2026, 12, 2))
     assert (late.start, late.alarms) == (date(2026, 11, 30), [])
 
 
@@ -145,7 +144,7 @@ def test_a_hearing_is_at_its_hour_in_the_zone_of_its_court(book: Book) -> None:
     assert (got.start, got.end) == (datetime(2026, 12, 28, 15, tzinfo=UTC), datetime(2026, 12, 28, 16, tzinfo=UTC))
     assert (got.location, got.kept, got.alarms) == ("In person, Houston (HOU)", ("PRIVATE", "OPAQUE"), DAYS)
     assert "The notice names no end time" in got.description
-    summer = replace(HEARING, due=date(2027, 7, 1), file_by=date(2027, 7, 1))
+    summer = HEARING._replace(due=date(2027, 7, 1), file_by=date(2027, 7, 1))
     assert only(summer, book).start == datetime(2027, 7, 1, 14, tzinfo=UTC)
 
 
@@ -160,25 +159,25 @@ def test_without_its_court_or_its_hour_a_hearing_is_the_whole_day(book: Book) ->
 
 
 def test_a_hearing_gone_by_only_asks_what_became_of_it(book: Book) -> None:
-    got = only(replace(HEARING, state="late", days=-3), book, date(2026, 12, 31))
+    got = only(HEARING._replace(state="late", days=-3), book, date(2026, 12, 31))
     assert (got.start, got.location, got.kept, got.alarms) == (date(2026, 12, 28), "", ("PRIVATE", "TRANSPARENT"), [])
 
 
 def test_what_needs_an_order_moves_along_with_the_day(book: Book) -> None:
-    needed = replace(FILINGS, due=None, file_by=None, state="needs-order", days=None)
+    needed = FILINGS._replace(due=None, file_by=None, state="needs-order", days=None)
     for day in (TODAY, TODAY + timedelta(days=1)):
         got = only(needed, book, day)
         assert (got.uid, got.start, got.end) == ("c-a9xgu.filing.2@example.org", day, day + timedelta(days=1))
         assert (got.summary, got.alarms) == ("c-a9xgu: Pre-hearing filings: a court order is needed", [])
     unread = "Pre-hearing filings: the law could not be read"
-    assert only(replace(needed, title=unread), book).summary == f"c-a9xgu: {unread}"
-    stopped = only(replace(needed, kind="clock", state="later"), book)
+    assert only(needed._replace(title=unread), book).summary == f"c-a9xgu: {unread}"
+    stopped = only(needed._replace(kind="clock", state="later"), book)
     assert (stopped.start, stopped.summary) == (TODAY, "c-a9xgu: Pre-hearing filings: no date yet")
 
 
 @pytest.mark.parametrize("kind", ["clock", "milestone", "check-in", "message", "requirement"])
 def test_the_program_s_own_dates_do_not_ring(kind: Any, book: Book) -> None:
-    got = only(replace(FILINGS, kind=kind), book)
+    got = only(FILINGS._replace(kind=kind), book)
     assert (got.alarms, got.kept[1], got.categories[0].lower()) == ([], "TRANSPARENT", kind)
 
 
@@ -197,7 +196,7 @@ def test_every_row_that_is_not_done_has_an_entry_of_its_own(book: Book) -> None:
     assert len({entry.uid for entry in entries}) == len(entries) == len(wanted) > 10
     keys = {f"{due.case}.{re.sub('[^a-z0-9._-]', '-', due.key)}" for due in wanted}
     assert {entry.uid.removesuffix("@example.org") for entry in entries} == keys  # so no two keys of a case are alike
-    assert as_ics([replace(FILINGS, state="done")], book, TODAY, "Due") == as_ics([], book, TODAY, "Due")
+    assert as_ics([FILINGS._replace(state="done")], book, TODAY, "Due") == as_ics([], book, TODAY, "Due")
 
 
 def test_an_entry_keeps_its_id_when_the_hearing_moves(tmp_path: Path, book: Book) -> None:
@@ -214,7 +213,7 @@ def test_an_entry_keeps_its_id_when_the_hearing_moves(tmp_path: Path, book: Book
 
 def test_an_odd_key_or_website_still_gives_an_id_of_its_own(book: Book) -> None:
     keys = ["Filing 2", "filing/2", "filing-2-2", "filing\r\nUID:x"]
-    entries = read(as_ics([replace(FILINGS, key=key) for key in keys], book, TODAY, "Due"))
+    entries = read(as_ics([FILINGS._replace(key=key) for key in keys], book, TODAY, "Due"))
     names = ("filing-2", "filing-2-2", "filing-2-3", "filing--uid-x")
     assert {entry.uid for entry in entries} == {f"c-a9xgu.{name}@example.org" for name in names}
     for website in ("https://[x", "https://ü.example", "https://"):
@@ -256,9 +255,9 @@ def bare(text: str) -> str:
 
 def assert_harmless(text: str, book: Book) -> None:
     """A text in every place is read back and adds neither a line, nor a property, nor a component."""
-    due = replace(FILINGS, title=text, explanation=text, notes=(text, text), authority=text, url=text, key=text, path=(text,))
+    due = FILINGS._replace(title=text, explanation=text, notes=(text, text), authority=text, url=text, key=text, path=(text,))
     book.courts["HOU"]["city"] = text
-    out = as_ics([due, replace(HEARING, title=text)], book, TODAY, text)
+    out = as_ics([due, HEARING._replace(title=text)], book, TODAY, text)
     assert out.splitlines() == out.split("\r\n")[:-1]
     assert all(len(line.encode()) <= 75 for line in out.splitlines())
     entries = read(out)

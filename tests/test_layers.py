@@ -14,7 +14,7 @@ from outside import ROOT
 
 PACKAGE = ROOT / "scripts" / "vecina"
 LAYERS = (
-    ("finding", "words", "clock", "assets"),
+    ("finding", "words", "clock", "memory", "assets"),
     ("yamlmap",),
     ("schema",),
     ("store",),

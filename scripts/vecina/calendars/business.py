@@ -32,6 +32,12 @@ class Calendar:
         return own or self.places.get(f"forum:{forum}", self)
 
     @property
+    def courts(self) -> frozenset[str]:
+        """The codes of the courts that differ from the rest: by days off of their place, or by an outage of their own."""
+        named = {code for row in self.outages for code in row.courts}
+        return frozenset(named | {name.removeprefix("court:") for name in self.places if name.startswith("court:")})
+
+    @property
     def firm(self) -> Calendar:
         """The days off that a safe day may count on."""
         return self.base or self

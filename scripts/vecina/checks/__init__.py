@@ -7,7 +7,7 @@ from ..finding import Code, Finding, in_order
 from ..schema import CODES as SCHEMA_CODES
 from ..store import CODES as STORE_CODES
 from ..yamlmap import CODES as READER_CODES
-from . import client, dates, law, mentors, references, representation, status
+from . import client, clocks, dates, law, mentors, references, representation, status
 from .base import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -29,6 +29,8 @@ CHECKS: tuple[Check, ...] = (
     dates.hearing_in_the_case,
     dates.end_after_begin,
     dates.training_days_agree,
+    clocks.clock_in_order,
+    clocks.plan_names_a_hearing,
     status.status_is_last_step,
     status.allowed_ways,
     status.status_has_evidence,

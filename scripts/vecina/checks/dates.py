@@ -115,8 +115,8 @@ def end_after_begin(book: Book) -> Iterator[Spot]:
     """Something ends before it begins.
 
     An answer is not before its question, service not before the order, the filing of the I-589 not before the last
-    arrival, the filing date not after its hearing, the end of an absence not before its first day, a milestone not
-    done before the plan was agreed on.
+    arrival, the filing date not after its hearing, an event not answered before it happened, the end of an absence not
+    before its first day, a milestone not done before the plan was agreed on.
 
     Mend: correct one of the two dates.
     """
@@ -134,6 +134,9 @@ def end_after_begin(book: Book) -> Iterator[Spot]:
                 yield Spot(case, ("orders", index, "due"), "the date an order sets cannot be before the order")
             if order.get("done", "9") < order["date"]:
                 yield Spot(case, ("orders", index, "done"), "what an order asks for cannot be done before its date")
+        for index, event in enumerate(data.get("events", ())):
+            if event.get("done", "9") < event["date"]:
+                yield Spot(case, ("events", index, "done"), "an event cannot be answered before it happened")
         for index, hearing in enumerate(data.get("hearings", ())):
             if hearing.get("judge_set_filing_date", "") > hearing["date"]:
                 yield Spot(case, ("hearings", index, "judge_set_filing_date"), "the filing date cannot be after the hearing")

@@ -106,13 +106,14 @@ def closures_in_order(book: Book) -> Iterator[Spot]:
 def program_is_there(book: Book) -> Iterator[Spot]:
     """The rules the program needs are missing.
 
-    Deadlines need the federal holidays in data/calendars and the filing rule in data/rules; without them every date
-    would be a guess.
+    Deadlines need the federal holidays in data/calendars, and the filing rule and the rule for a judge's date in
+    data/rules; without them every date would be a guess.
 
     Mend: take the file back from Git: `git checkout origin/main -- data/rules data/calendars`.
     """
     for program in book.kinds["program"].values():
-        if not book.knows("rule", "ic.ich_filing"):
-            yield Spot(program, (), "the rule ic.ich_filing is missing in data/rules", "take it back from Git")
+        for rule in ("ic.ich_filing", "ic.judge_set"):
+            if not book.knows("rule", rule):
+                yield Spot(program, (), f"the rule {rule} is missing in data/rules", "take it back from Git")
         if not book.knows("calendar", "federal-holidays"):
             yield Spot(program, (), "the calendar federal-holidays is missing in data/calendars", "take it back from Git")

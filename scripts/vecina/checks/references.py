@@ -21,6 +21,7 @@ _FIELDS = {
     },
     "mentor": {},
     "attorney": {"organization": "organization"},
+    "calendar": {"holidays_of": "calendar"},
 }
 _LISTS: dict[str, dict[tuple[str, ...], str]] = {
     "case": {("hours",): "mentor"},
@@ -31,7 +32,9 @@ _LISTS: dict[str, dict[tuple[str, ...], str]] = {
         ("conflicts", "attorneys"): "attorney",
     },
     "attorney": {},
+    "calendar": {},
 }
+_COURTS_IN = ("offices", "outages")  # lists of a calendar whose rows name courts
 
 
 def _references(record: Record) -> Iterator[tuple[Path, str, str]]:
@@ -57,6 +60,9 @@ def _named(kind: str, data: dict[str, Any]) -> Iterator[tuple[Path, str, Any]]:
                 yield (*path, index, "mentor"), to, row.get("mentor") if isinstance(row, dict) else None
             else:
                 yield (*path, index), to, row
+    for field in _COURTS_IN if kind == "calendar" else ():
+        for index, row in enumerate(data.get(field, ())):
+            yield from (((field, index, "courts", number), "court", code) for number, code in enumerate(row.get("courts", ())))
 
 
 @check("V201")
@@ -64,12 +70,12 @@ def reference_exists(book: Book) -> Iterator[Spot]:
     """A reference to a record that does not exist.
 
     A case names its attorney, mentor, organization and court by id, a mentor the courts she knows and whom she must
-    not work with. Each id must be that of a record; a wrong letter leads nowhere, or to the wrong person.
+    not work with, a calendar its courts. Each id must be that of a record; a wrong letter leads nowhere, or to the wrong person.
 
     Mend: correct the id; the nearest one is suggested, but look whether it is the one you mean. If the record is
     still missing, write it first: `vecina new mentor`.
     """
-    records = [record for kind in ("case", "mentor", "attorney") for record in book.kinds[kind].values()]
+    records = [record for kind in ("case", "mentor", "attorney", "calendar") for record in book.kinds[kind].values()]
     for record in (*records, *book.partial):
         for path, to, name in _references(record):
             if book.knows(to, name):
@@ -77,7 +83,8 @@ def reference_exists(book: Book) -> Iterator[Spot]:
             options = book.courts if to == "court" else book.kinds[to]
             guess = near(name, options)
             # no mend: a person is not taken for another by a machine
-            instead = "data/courts.yml lists the codes" if to == "court" else f"`vecina new {to}` writes one"
+            elsewhere = {"court": "data/courts.yml lists the codes", "calendar": "data/calendars has one file for each"}
+            instead = elsewhere.get(to, f"`vecina new {to}` writes one")
             what = "court of this code" if to == "court" else f"{to} of this id"
             yield Spot(record, path, f"there is no {what}", f'did you mean "{guess}"?' if guess else instead)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from ..book import OPEN, WAITING, Book
 from ..facts import Data
+from ..memory import unswept
 from ..store import Record
 from .asylum import APPLY, asylum_clock
 from .court import Court, court_dates
@@ -22,13 +23,14 @@ _AUTHORITY = {"milestone": "Mentoring plan", "hearing": "Hearing notice"}
 def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
     """Everything due in the cases that have not ended, late first. Without the program's settings a court's dates alone."""
     law = law_of(book, law_as_of or today)
-    found = [
-        due
-        for case in book.cases.values()
-        if case.data["status"] in (*OPEN, *WAITING)
-        for due in of_case(case, attorney_of(book, case), book.program, law, today)
-    ]
-    return sorted(found, key=lambda due: due.sort_key)
+    with unswept():
+        found = [
+            due
+            for case in book.cases.values()
+            if case.data["status"] in (*OPEN, *WAITING)
+            for due in of_case(case, attorney_of(book, case), book.program, law, today)
+        ]
+        return sorted(found, key=lambda due: due.sort_key)
 
 
 def attorney_of(book: Book, case: Record) -> Data | None:

@@ -17,6 +17,7 @@ from .law import JUDGE_SET, Law
 
 FILING_RULE = "ic.ich_filing"
 MASTER_RULE = "ic.mch_filing"
+_ISSUERS = {"bia-decision": "BIA", "bia-briefing-schedule": "BIA", "circuit-decision": "court of appeals"}
 
 
 class Court(NamedTuple):
@@ -41,7 +42,7 @@ def court_dates(case: Data, law: Law, today: date) -> Iterator[Court]:
             yield _filing(case, index, law, today, claimed)
         elif "judge_set_filing_date" in hearing:
             path: Path = ("hearings", index, "judge_set_filing_date")
-            computed = judge_set(hearing["judge_set_filing_date"], "for filings", case, law)
+            computed = set_date(hearing["judge_set_filing_date"], "for filings", case, law)
             yield Court(computed, f"Filings: {what}", path, key)
         elif hearing.get("ruling_requested") and MASTER_RULE in law.known:
             asked = law.answer(MASTER_RULE, date.fromisoformat(hearing["date"]), detained=case["detained"], court=case["court"])
@@ -80,7 +81,7 @@ def _filing(case: Data, index: int, law: Law, today: date, claimed: set[int]) ->
     if sources:
         set_for, path = min(sources)
         purpose = f"for the filings before the individual hearing of {day(held_on)}"
-        return Court(judge_set(set_for, purpose, case, law), title, path, key, filed)
+        return Court(set_date(set_for, purpose, case, law), title, path, key, filed)
     rule = law.usable.get(FILING_RULE)
     right = rule is not None and rule["trigger"] == "individual-hearing" and rule["applies"].get("detained") is False
     if not right or not FIRST_YEAR <= held_on.year <= LAST_YEAR:
@@ -96,21 +97,23 @@ def _ordered(case: Data, law: Law, today: date, claimed: set[int]) -> Iterator[C
             continue
         day_done = as_day(order.get("done") or (case.get("i589_filed") if order["due_for"] == "i589" else None))
         done = day_done is not None and day_done <= today
-        computed = judge_set(order["due"], f"in the order of {day(date.fromisoformat(order['date']))}", case, law)
+        purpose = f"in the order of {day(date.fromisoformat(order['date']))}"
+        computed = set_date(order["due"], purpose, case, law, _ISSUERS.get(order["kind"], "judge"))
         yield Court(computed, f"{words[order['due_for']]}, by order", ("orders", index, "due"), f"order-{index}", done)
 
 
-def judge_set(set_for: str, purpose: str, case: Data, law: Law) -> Computed:
+def set_date(set_for: str, purpose: str, case: Data, law: Law, who: str = "judge") -> Computed:
     """A date in an order: on a day off it rolls to the next business day; the safe day is before it."""
     on = date.fromisoformat(set_for)
-    intro = f"The judge set {day(on)} {purpose}. A date set by the judge overrides every default."
+    intro = f"The {who} set {day(on)} {purpose}. A date in an order overrides every default."
     if JUDGE_SET not in law.usable or not FIRST_YEAR <= on.year < LAST_YEAR:
         text = f"{intro} The rule or the federal holidays could not be read: check by hand whether the court is open that day."
         return Computed(JUDGE_SET, on, on, on, on, "judge-order", "Order of the immigration judge", "", text)
     got = law.answer(JUDGE_SET, on, detained=case["detained"], court=case["court"])
     rest = got.explanation.removeprefix(f"The date set is {day(on)}").removeprefix(", ").removeprefix(".").strip()
     said = f"{intro} That is {rest}" if got.due != got.raw else f"{intro} {rest}".strip()
-    return replace(got, status="judge-order", explanation=said)
+    authority = got.authority if who == "judge" else f"Order of the {who}"
+    return replace(got, status="judge-order", authority=authority, explanation=said)
 
 
 def _without_law(hearing: date) -> Computed:

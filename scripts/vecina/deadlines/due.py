@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 State = Literal["late", "soon", "later", "done", "needs-order"]
+_RANK = {"needs-order": 0, "late": 10, "soon": 20, "later": 30, "done": 40}
 Kind = Literal["hearing", "court", "clock", "milestone", "check-in", "message", "requirement"]
 
 
@@ -27,9 +28,8 @@ class Computed:
     notes: tuple[str, ...] = ()  # what a careful lawyer adds: other readings, closures, how sure the value is
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """One thing to do: for which case, what, when, who, and why that day."""
+class Due(NamedTuple):
+    """One thing to do: for which case, what, when, who, and why that day. A plain tuple, for there are many."""
 
     case: str
     kind: Kind
@@ -39,7 +39,7 @@ class Due:
     state: State
     days: int | None
     owner: str
-    path: tuple[str | int, ...] = field(default=())
+    path: tuple[str | int, ...] = ()
     rule: str = ""
     authority: str = ""
     url: str = ""
@@ -61,9 +61,7 @@ class Due:
         return self.state != "late" and self.due.toordinal() - self.days > self.file_by.toordinal()
 
     @property
-    def sort_key(self) -> tuple[int, str, str, str, str]:
+    def sort_key(self) -> tuple[int, date, str, str, str]:
         """What needs a court order, then what is late, a court's dates before the program's, then by the safe day."""
-        rank = {"needs-order": 0, "late": 1, "soon": 2, "later": 3, "done": 4}[self.state]
-        of_court = self.kind in ("hearing", "court")
-        first = 10 * rank + (1 if self.state == "late" and not of_court else 0)
-        return (first, (self.file_by or date.min).isoformat(), self.case, self.kind, self.title)
+        first = _RANK[self.state] + (1 if self.state == "late" and self.kind not in ("hearing", "court") else 0)
+        return (first, self.file_by or date.min, self.case, self.kind, self.title)

@@ -30,10 +30,13 @@ class Law:
         self.calendar = calendar
         self.as_of = as_of
         self.usable = usable(rules, calendar)
+        self._own_days = calendar.courts
         self._answers: dict[tuple[str, date, bool, str | None], Computed] = {}
 
     def answer(self, name: str, trigger: date, *, detained: bool = False, court: str | None = None) -> Computed:
         """The known rule's answer for the day of an event, or no date and why."""
+        if court not in self._own_days:
+            court = None  # nothing sets this court apart: one answer serves all such
         key = (name, trigger, detained, court)
         got = self._answers.get(key)
         if got is None:

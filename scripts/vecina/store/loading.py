@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import marshal
 import os
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -16,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..finding import Finding, in_order
+from ..memory import unswept
 from ..schema import shape_findings
 from ..yamlmap import MAX_BYTES, Reading, read
 from .files import read_plain
@@ -87,7 +86,7 @@ def _together(
     broken: list[Entry] = []
     fragments: list[Record] = []
     done = iter(entries)
-    with _unswept():
+    with unswept():
         for packed, found in _parts(part, chunks, many=len(entries) > ALONE):
             findings += found
             for good, data, places in marshal.loads(packed):
@@ -121,18 +120,6 @@ def _parts(part: Callable[[list[T]], Part], chunks: Iterator[list[T]], *, many: 
                     waiting.extend(pool.submit(part, chunk) for chunk in islice(chunks, 1))
             return
     yield from map(part, chunks)
-
-
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """No search for garbage while many values are made that all stay: it would look at all of them again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _from_disk(root: Path, entries: list[Entry]) -> Part:
