@@ -48,7 +48,7 @@ def compute(
         last = min([raw, counted(value, rule["direction"], anchor, here.firm), *rivals])
         file_by = here.last_business(last)
         text += f"{roll(raw, due, here, moved[1])}.{safe(rule, last, file_by, due, here)}{rival(disputed, rivals, raw)}"
-    said = (*notes(rule, value, anchor, raw, due, calendar, law_as_of), *local_holiday(raw, due, here))
+    said = (*local_holiday(raw, due, here), *notes(rule, value, anchor, raw, due, calendar, law_as_of))
     rolled = tuple(raw + ONE_DAY * step for step in range((due - raw).days))
     return Computed(rule["id"], trigger, raw, due, file_by, value["status"], value["authority"], value["url"], text, rolled, said)
 
