@@ -73,6 +73,27 @@ def test_the_derivation_of_a_late_date_is_one_click_away(build: Path, browser: B
         assert details.locator("p").first.is_visible()
 
 
+@pytest.mark.browser
+def test_every_date_can_be_followed_to_its_sentence_and_its_source(build: Path, browser: Browser) -> None:
+    with watched(browser) as seen:
+        for name in ("index", "cases", "clocks", "mentors"):
+            seen.page.goto(address(build / "status", f"{name}.html"))
+            assert seen.page.locator("tbody tr:has(.date)").count() > 0
+            for cell in seen.page.locator("tbody tr:has(.date):not(:has(details code))").all():
+                pytest.fail(f"{name}: {cell.inner_text()}")
+        for link in set(seen.page.locator("a[href^='law.html#']").evaluate_all("links => links.map(link => link.hash)")):
+            assert (build / "status" / "law.html").read_text(encoding="utf-8").count(f'id="{link[1:]}"') == 1
+
+
+@pytest.mark.browser
+def test_the_law_names_the_authority_of_every_value(root: Path, build: Path, browser: Browser) -> None:
+    with watched(browser) as seen:
+        seen.page.goto(address(build / "status", "law.html"))
+        values = seen.page.locator("[aria-label^='Values of'] tbody tr")
+        assert values.count() == sum(len(rule.data["values"]) for rule in open_book(root).rules.values())
+        assert seen.page.locator("[aria-label^='Values of'] tbody tr:not(:has(a[href^='http']))").count() == 0
+
+
 def outputs(folder: Path) -> dict[str, str]:
     """Every file of a site with its hash."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())

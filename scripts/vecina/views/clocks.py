@@ -45,9 +45,11 @@ def clocks(book: Book, law: Law, as_of: date) -> tuple[ClockRow, ...]:
 
 
 def _past(row: ClockRow, as_of: date) -> int:
-    """What is still to come first, then what stands still, then what has been reached."""
+    """What is still to come first, then what stands still, then what is reached and not used, last where the I-765 is filed."""
     due = row.apply.due if row.apply else None
-    return 1 if due is None else 0 if due >= as_of else 2
+    if due is None or due >= as_of:
+        return 0 if due else 1
+    return 3 if row.clock.i765_filed else 2
 
 
 def _when(row: ClockRow) -> int:
