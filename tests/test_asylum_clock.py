@@ -16,7 +16,13 @@ FILED = date(2026, 6, 1)
 
 
 def clock(*stops: dict[str, str], today: date = LAW, **case: Any) -> Clock:
-    whole = {"detained": False, "i589_filed": FILED.isoformat(), "asylum_clock": {"stops": list(stops)}, **case}
+    whole = {
+        "posture": "individual-hearing",
+        "detained": False,
+        "i589_filed": FILED.isoformat(),
+        "asylum_clock": {"stops": list(stops)},
+        **case,
+    }
     got = asylum_clock(whole, OWN, today)
     assert got is not None
     return got
@@ -67,6 +73,30 @@ def test_a_decision_on_asylum_ends_it() -> None:
     assert "does not start again" in got.reached["ead.apply"].explanation
 
 
+def test_an_order_in_absentia_ends_it_under_its_own_name() -> None:
+    got = clock(outcome=[{"relief": "asylum", "result": "in-absentia", "decided_on": "2026-07-01"}])
+    assert "ordered removed in absentia" in got.reached["ead.apply"].explanation
+    assert clock(outcome=[{"relief": "asylum", "result": "terminated", "decided_on": "2026-07-01"}]).running
+
+
+def test_after_a_remand_it_stands_still_and_can_be_started_again() -> None:
+    outcome = [{"relief": "asylum", "result": "denied", "decided_on": "2026-07-01"}]
+    got = clock(outcome=outcome, posture="remand")
+    assert (got.running, got.for_good) == (False, False)
+    assert "joint notice" in got.reached["ead.apply"].explanation
+    again = clock(stop("2026-07-01", "2026-09-24", "decided"), outcome=outcome, posture="remand")
+    assert (again.running, again.days) == (True, 91)
+
+
+@pytest.mark.parametrize("case", [{"posture": "withholding-only"}, {"posture": "bia-appeal", "proceedings": "withholding-only"}])
+def test_where_asylum_cannot_be_had_there_is_no_clock(case: dict[str, str]) -> None:
+    assert asylum_clock({"detained": False, "i589_filed": "2026-06-01", **case}, OWN, LAW) is None
+
+
+def test_a_proposal_is_not_told_of_a_clock_that_stands_still() -> None:
+    assert not any(note.startswith("Proposed") for note in clock(stop("2026-08-03")).reached["ead.apply"].notes)
+
+
 def test_stops_that_overlap_count_once_and_their_order_does_not_matter() -> None:
     rows = [stop("2026-08-10", "2026-08-24"), stop("2026-08-03", "2026-08-17")]
     assert days(clock(*rows)) == days(clock(*reversed(rows))) == days(clock(stop("2026-08-03", "2026-08-24")))
@@ -84,7 +114,7 @@ def test_a_case_that_uscis_referred_starts_with_uscis() -> None:
 
 @pytest.mark.parametrize("case", [{}, {"i589_filed": "2026-12-01"}])
 def test_before_the_filing_there_is_no_clock(case: dict[str, Any]) -> None:
-    assert asylum_clock({"detained": False, **case}, OWN, LAW) is None
+    assert asylum_clock({"posture": "master-calendar", "detained": False, **case}, OWN, LAW) is None
 
 
 spans = st.lists(st.tuples(st.integers(1, 300), st.integers(1, 40)), max_size=4)

@@ -72,7 +72,8 @@ CASE: dict[str, Any] = {
 
 def courts(case: dict[str, Any], today: date = LAW) -> list[Court]:
     """Every court's date of a case."""
-    return list(court_dates({"court": "HOU", **case}, law("ic.ich_filing", "ic.judge_set", as_of=today), today))
+    own = law("ic.ich_filing", "ic.mch_filing", "ic.judge_set", "bia.date_set", as_of=today)
+    return list(court_dates({"court": "HOU", **case}, own, today))
 
 
 def of(case: dict[str, Any], today: date = LAW) -> list[tuple[str, date | None, bool]]:
@@ -100,7 +101,7 @@ def test_a_judges_date_wins_even_where_there_is_no_default() -> None:
     got = court.computed
     assert court.path == ("hearings", 0, "judge_set_filing_date")
     assert (got.status, got.due, got.file_by) == ("judge-order", date(2027, 2, 16), date(2027, 2, 12))  # Sunday, then a holiday
-    assert "overrides every default" in got.explanation
+    assert "takes the place of the court's default dates, not of a deadline that a statute sets" in got.explanation
     schedule = {"kind": "bia-briefing-schedule", "date": "2026-11-16", "due": "2026-12-07", "due_for": "brief"}
     assert courts({"detained": False, "orders": [schedule]})[0].computed.explanation.startswith("The BIA set Mon 7 Dec 2026")
 
@@ -125,6 +126,33 @@ def test_an_order_for_an_earlier_hearing_is_not_used_again() -> None:
         "orders": [order("2026-03-01", "2026-06-10")],
     }
     assert of(CASE | {"detained": False} | case)[0] == ("Pre-hearing filings", date(2026, 12, 21), False)
+
+
+def test_a_hearing_that_goes_on_has_one_filing_date() -> None:
+    assert of({"detained": False, "hearings": [hearing("2027-03-02"), hearing("2027-03-04")]}) == [
+        ("Pre-hearing filings", date(2027, 2, 1), False)
+    ]
+
+
+def test_a_date_set_for_a_hearing_that_was_adjourned_is_asked_about() -> None:
+    moved = {**hearing("2027-01-12", judge_set_filing_date="2026-12-11"), "status": "adjourned"}
+    listed = dict.fromkeys(title for title, _, _ in of({"detained": True, "hearings": [moved, hearing("2027-03-02")]}))
+    assert list(listed) == ["Filings: ask whether this date still stands", "Pre-hearing filings"]
+    newer = hearing("2027-03-02", judge_set_filing_date="2027-02-01")
+    assert [title for title, _, _ in of({"detained": True, "hearings": [moved, newer]})] == ["Pre-hearing filings"]
+
+
+def test_a_date_set_for_a_master_calendar_hearing_takes_the_place_of_the_fifteen_days() -> None:
+    master = {**hearing("2027-01-12"), "type": "master-calendar", "ruling_requested": True}
+    assert of({"detained": False, "hearings": [master]}) == [("Filings: Master calendar hearing", date(2026, 12, 28), False)]
+    case = {"detained": False, "hearings": [master], "orders": [order("2026-11-20", "2026-12-18")]}
+    assert of(case) == [("Filings: Master calendar hearing", date(2026, 12, 18), False)]
+
+
+def test_an_order_to_cure_the_i589_is_not_met_by_the_one_filed_before() -> None:
+    cure = order("2026-11-10", "2026-12-10", "i589")
+    assert of({"detained": False, "i589_filed": "2024-05-01", "orders": [cure]})[0][2] is False
+    assert of({"detained": False, "i589_filed": "2026-11-20", "orders": [cure]})[0][2] is True
 
 
 def test_an_order_that_no_hearing_claims_is_listed_by_itself() -> None:

@@ -60,3 +60,10 @@ def last_contact(case: Data, today: date) -> str:
     days += [row["answered"] for row in case.get("messages", ()) if "answered" in row]
     days = [day for day in days if day <= today.isoformat()]
     return max(days, default=step_day(case, "matched") or case["requested_on"])
+
+
+def is_withholding_only(case: Data) -> bool:
+    """Whether asylum cannot be had in these proceedings: withholding-only, by what the record says or by its posture."""
+    return bool(
+        case.get("proceedings") == "withholding-only" or case["posture"] in ("withholding-only", "reasonable-fear-review")
+    )

@@ -27,6 +27,7 @@ class Outage:
     courts: tuple[str, ...]
     forums: tuple[str, ...]
     authority: str
+    timely_through: date | None = None  # where a notice gave more time than the reopening
 
     def touches(self, day: date, forum: str, court: str | None, *, detained: bool) -> bool:
         """Whether a filing of this kind could not be made on the day. Without a court only what touched all of them counts."""
@@ -49,7 +50,8 @@ def outages_of(calendars: Iterable[Mapping[str, Any]]) -> Iterator[Outage]:
         for row in record.get("outages", ()):
             first, last = date.fromisoformat(row["from"]), date.fromisoformat(row["to"])
             forums = tuple(row.get("forums", ("immigration-court",)))
-            yield Outage(first, last, row["what"], tuple(row.get("courts", ())), forums, row["authority"])
+            through = date.fromisoformat(row["timely_through"]) if "timely_through" in row else None
+            yield Outage(first, last, row["what"], tuple(row.get("courts", ())), forums, row["authority"], through)
 
 
 def confirmed_through(calendars: Iterable[Mapping[str, Any]]) -> date | None:

@@ -35,7 +35,9 @@ def command(case: str, root: Path, today: date | None, law_as_of: date | None, f
     law = law_of(book, law_as_of or day)
     clock = asylum_clock(record.data, law, day)
     if clock is None:
-        click.echo(f"The clock of {case} has not started: no I-589 was received by {day}.", err=True)
+        started = "i589_filed" in record.data or "asylum_clock" in record.data
+        why = "asylum cannot be had in these proceedings" if started else "no I-589 is recorded"
+        click.echo(f"There is no clock for {case}: {why}.", err=True)
         raise SystemExit(1)
     if form == "json":
         say(report.as_json(case, clock, day))

@@ -10,8 +10,8 @@ import click
 
 from ..rules import Rule, overdue, value_on
 from ..schema import labels_at
-from ..views import count_words
-from ..words import day, inside, near, plural
+from ..views import count_words, summary_words
+from ..words import day, inside, listing, near, plural
 from .common import day_of, opened, root_option, say, today_option
 
 
@@ -40,7 +40,7 @@ def command(what: str | None, root: Path, today: date | None) -> None:
         say(f"{name:<22} {plural(days, 'day')} past its review" for name, days in late.items())
         say(f"{plural(len(late), 'rule')} of {len(rules)} to be held against the source again.")
     elif what in rules:
-        say(_whole(rules[what]))
+        say(_whole(rules[what], on))
     else:
         guess = near(what, rules)
         raise click.UsageError(f"There is no such rule.{f' Did you mean {guess}?' if guess else ''} `vecina rules` lists them.")
@@ -51,12 +51,15 @@ def _in_force(rule: Rule, on: date) -> str:
     return count_words(rule, dict(value)) if value else "nothing in force"
 
 
-def _whole(rule: Rule) -> Iterator[str]:
+def _whole(rule: Rule, on: date) -> Iterator[str]:
     """The rule with every value it had, has or may get, each with its authority and how sure it is."""
     yield f"{rule['id']}  {rule['title']}"
-    yield from (f"  {line}" for line in rule["summary"].splitlines())
+    yield from (f"  {line}" for line in summary_words(rule, on).splitlines())
+    yield from (f"  {line}" for line in rule.get("remember", "").splitlines())
     yield f"  Counted from: {labels_at('rule', ('trigger',))[rule['trigger']]}"
-    yield f"  Before whom: {labels_at('rule', ('applies', 'forum'))[rule['applies']['forum']]}"
+    forums = labels_at("rule", ("applies", "forum"))
+    before = [rule["applies"]["forum"], *rule["applies"].get("also_before", ())]
+    yield f"  Before whom: {listing([forums[forum] for forum in before], 'or')}"
     yield f"  Meaning: {inside(labels_at('rule', ('nature',))[rule.get('nature', 'filing')])}"
     if rule["applies"].get("detained") is False:
         yield "  In a detained case it gives no date: the court sets it"

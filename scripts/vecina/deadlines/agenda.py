@@ -10,9 +10,9 @@ from ..facts import Data
 from ..memory import unswept
 from ..store import Record
 from .asylum import APPLY, asylum_clock
+from .by_rule import by_rule, lasting
 from .court import Court, court_dates
 from .due import Due, State
-from .events import NO_ASYLUM, by_rule
 from .hearings import hearings
 from .law import Law, law_of
 from .program import Dated, answers, check_in, milestones, moved_plan, requirements
@@ -24,13 +24,17 @@ def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
     """Everything due in the cases that have not ended, late first. Without the program's settings a court's dates alone."""
     law = law_of(book, law_as_of or today)
     with unswept():
-        found = [
-            due
-            for case in book.cases.values()
-            if case.data["status"] in (*OPEN, *WAITING)
-            for due in of_case(case, attorney_of(book, case), book.program, law, today)
-        ]
+        found = [due for case in book.cases.values() for due in _of_any(book, case, law, today)]
         return sorted(found, key=lambda due: due.sort_key)
+
+
+def _of_any(book: Book, case: Record, law: Law, today: date) -> Iterator[Due]:
+    """What is due in a case, also in one that the program has closed while something can still be filed."""
+    if case.data["status"] in (*OPEN, *WAITING):
+        yield from of_case(case, attorney_of(book, case), book.program, law, today)
+    elif case.data["status"] != "declined":
+        soon = int(book.program.get("due_soon_days", 14))
+        yield from (_court(case, court, today, soon) for court in lasting(case.data, law, today))
 
 
 def attorney_of(book: Book, case: Record) -> Data | None:
@@ -81,18 +85,21 @@ def judged(due: date | None, file_by: date | None, done: bool, today: date, soon
 
 
 def _court(case: Record, court: Court, today: date, soon: int) -> Due:
-    computed = court.computed
-    state, days = judged(computed.due, computed.file_by, court.done, today, soon)
+    got = court.computed
+    state, days = judged(got.due, got.file_by, court.done, today, soon)
+    if state == "needs-order" and got.status == "open-task":
+        state = "soon"  # nothing orders it and no law counts it: it is to be done
+    past = state in ("soon", "later") and got.due is not None and got.file_by is not None and got.file_by < today
     return Due(
-        case.id, "court", court.title, computed.due, computed.file_by, state, days, case.data["attorney"], court.path,
-        computed.rule, computed.authority, computed.url, computed.explanation, computed.notes, court.key,
+        case.id, "court", court.title, got.due, got.file_by, state, days, case.data["attorney"], court.path, got.rule,
+        got.authority, got.url, got.explanation, got.notes, court.key, past,
     )  # fmt: skip
 
 
 def _clock(case: Record, law: Law, today: date, soon: int) -> Iterator[Due]:
     """What the asylum clock allows and when. It is never late: it is an opportunity and no deadline."""
     data = case.data
-    clock = None if data["posture"] in NO_ASYLUM else asylum_clock(data, law, today)
+    clock = asylum_clock(data, law, today)
     if clock is None:
         return
     for name, got in clock.reached.items():

@@ -28,7 +28,7 @@ def ask(
     `reliable` says whether the rule is among the `usable` ones; who asks often has looked once for all.
     """
     own = rule["applies"]["forum"]
-    if forum is not None and forum != own:
+    if forum is not None and forum != own and forum not in rule["applies"].get("also_before", ()):
         words = labels_at("rule", ("applies", "forum"))
         return _none(rule, trigger, f"This rule is for another forum: {words[own]}.")
     counted_from = max(trigger, date.fromisoformat(rule.get("not_before", "1900-01-01")))
@@ -36,7 +36,7 @@ def ask(
         return _none(rule, trigger, f"The calendar of federal holidays covers {FIRST_YEAR} to {LAST_YEAR}.")
     if not reliable:
         return _none(rule, trigger, "The rule or the federal holidays cannot be relied on. Run `vecina check`.")
-    return compute(rule, trigger, calendar, law_as_of, detained=detained, court=court)
+    return compute(rule, trigger, calendar, law_as_of, detained=detained, court=court, forum=forum)
 
 
 def law_day(rule: Rule, trigger: date, today: date) -> date:

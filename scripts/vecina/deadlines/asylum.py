@@ -1,4 +1,4 @@
-"""The asylum clock: the days that count toward work permission, 8 CFR 208.7 and the joint notice of USCIS and EOIR.
+"""The asylum clock: the days that count toward employment authorization, 8 CFR 208.7 and the joint notice of USCIS and EOIR.
 
 The day the court received the I-589 is day 0. Delay that the applicant caused stops the clock; what was counted stays.
 """
@@ -9,14 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..facts import Data, as_day
+from ..facts import Data, as_day, is_withholding_only
 from ..schema import labels_at
 from ..words import day as in_words, listing, plural
 from .due import Computed
 from .law import Law
 
 APPLY, ELIGIBLE, DECISION = "ead.apply", "ead.eligible", "asy.180_adjudication"
-FOR_GOOD = ("late-without-exception", "withdrawn", "abandoned", "decided")
+FOR_GOOD = ("late-without-exception", "withdrawn", "abandoned", "in-absentia", "decided")
+# What an outcome on asylum does to the clock; after the others nothing is pending before the court and nothing is recorded.
+_ENDS = {
+    "granted": "decided",
+    "denied": "decided",
+    "pretermitted": "decided",
+    "in-absentia": "in-absentia",
+    "withdrawn": "withdrawn",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,9 @@ class Clock:
 
 
 def asylum_clock(case: Data, law: Law, today: date) -> Clock | None:
-    """The clock of a case whose I-589 was received by that day; None before."""
+    """The clock of a case whose I-589 was received by that day; None before, and where asylum cannot be had."""
+    if is_withholding_only(case) or case["posture"] == "credible-fear-review":
+        return None  # no asylum application is pending there
     own = case.get("asylum_clock", {})
     started = as_day(own.get("started_on") or case.get("i589_filed"))
     if started is None or started > today:
@@ -56,7 +66,13 @@ def asylum_clock(case: Data, law: Law, today: date) -> Clock | None:
     last = intervals[-1]
     reached = {name: _reach(law, name, started, intervals, case) for name in (APPLY, ELIGIBLE) if name in law.known}
     filed = as_day(own.get("i765_filed"))
-    return Clock(started, intervals, days, last.running, not last.running and last.reason in FOR_GOOD, filed, reached)
+    return Clock(started, intervals, days, last.running, _for_good(case, last), filed, reached)
+
+
+def _for_good(case: Data, last: Interval) -> bool:
+    """Whether the clock has ended. After a remand the time on appeal may count again: then it only stands still."""
+    remanded = case["posture"] == "remand" and last.reason in ("decided", "in-absentia")
+    return not last.running and last.reason in FOR_GOOD and not remanded
 
 
 def _stops(case: Data, started: date, today: date) -> Iterator[tuple[date, date | None, str, str]]:
@@ -64,9 +80,14 @@ def _stops(case: Data, started: date, today: date) -> Iterator[tuple[date, date 
     rows = [
         (row["from"], row.get("to"), row["reason"], row.get("code", "")) for row in case.get("asylum_clock", {}).get("stops", ())
     ]
-    decided = [row["decided_on"] for row in case.get("outcome", ()) if row["relief"] == "asylum"]
-    if decided and not any(to is None for _, to, _, _ in rows):
-        rows.append((min(decided), None, "decided", ""))
+    ended = [
+        (row["decided_on"], _ENDS[row["result"]])
+        for row in case.get("outcome", ())
+        if row["relief"] == "asylum" and row["result"] in _ENDS
+    ]
+    told = any(to is None or reason in ("decided", "in-absentia") for _, to, reason, _ in rows)
+    if ended and not told:
+        rows.append((min(ended)[0], None, min(ended)[1], ""))
     at: date | None = started
     for first, to, reason, code in sorted(rows, key=lambda row: row[0]):
         begins, ends = date.fromisoformat(first), as_day(to)
@@ -113,8 +134,14 @@ def _reach(law: Law, name: str, started: date, intervals: tuple[Interval, ...], 
     text = (
         f"The clock has stood still since {in_words(still.first)} at day {want - left} of {want}: {words[still.reason].lower()}."
     )
-    text += " It does not start again." if still.reason in FOR_GOOD else " There is no date before it starts again."
-    return replace(plain, raw=None, due=None, file_by=None, status="stopped", explanation=text, rolled=())
+    if case["posture"] == "remand" and still.reason in ("decided", "in-absentia"):
+        text += (
+            " The case was remanded: look at the joint notice for the credit of the time on appeal, and record the stop's end."
+        )
+    else:
+        text += " It does not start again." if still.reason in FOR_GOOD else " There is no date before it starts again."
+    said = tuple(note for note in plain.notes if not note.startswith("Proposed"))  # a day that no clock leads to
+    return replace(plain, raw=None, due=None, file_by=None, status="stopped", explanation=text, rolled=(), notes=said)
 
 
 def _told(plain: Computed, got: Computed, passed: list[Interval]) -> str:

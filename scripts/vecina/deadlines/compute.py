@@ -20,9 +20,10 @@ from .notes import certainty, local_holiday, no_date_notes, notes
 
 
 def compute(
-    rule: Rule, trigger: date, calendar: Calendar, law_as_of: date, *, detained: bool = False, court: str | None = None
-) -> Computed:
-    """The rule's answer for a triggering event on a day, by the law as of another.
+    rule: Rule, trigger: date, calendar: Calendar, law_as_of: date, *, detained: bool = False, court: str | None = None,
+    forum: str | None = None,
+) -> Computed:  # fmt: skip
+    """The rule's answer for a triggering event on a day, by the law as of another; `forum` where the rule knows several.
 
     Never a guess: where the rule gives no date (a detained case, a day before its first value) `due` is None and
     the explanation says what is needed.
@@ -30,48 +31,56 @@ def compute(
     anchor = max(trigger, date.fromisoformat(rule["not_before"])) if "not_before" in rule else trigger
     value = value_on(rule, anchor, law_as_of)
     excluded = detained and rule["applies"].get("detained") is False
-    forum, nature = rule["applies"]["forum"], rule.get("nature", "filing")
+    forum, nature = forum or rule["applies"]["forum"], rule.get("nature", "filing")
     here = calendar.at(forum, court)
     disputed = disputed_on(rule, anchor, law_as_of)
     rivals = [counted(other, rule["direction"], anchor, here.firm) for other in disputed]
     if excluded or value is None or "count" not in value:
-        return _no_date(rule, trigger, law_as_of, here, [] if excluded else disputed, rivals, detained=excluded)
+        return _no_date(rule, trigger, law_as_of, here, value, [] if excluded else disputed, rivals, detained=excluded)
     raw = counted(value, rule["direction"], anchor, here)
     due = here.next_business(raw)
     text = derivation(rule, value, trigger, anchor, raw, here)
     if nature == "earliest":
         file_by = due
         text += f"{roll(raw, due, here)}. Not before {short_day(raw)}."
+    elif nature == "agency":
+        file_by = here.last_business(raw)
+        text += ". It binds the court or the agency and can come on any day until then: be ready at once."
     else:
         moved = past_outages(due, calendar, here, forum, court, detained=detained) if nature == "filing" else (due, [])
         due = moved[0]
         last = min([raw, counted(value, rule["direction"], anchor, here.firm), *rivals])
         file_by = here.last_business(last)
         text += f"{roll(raw, due, here, moved[1])}.{safe(rule, last, file_by, due, here)}{rival(disputed, rivals, raw)}"
-    said = (*local_holiday(raw, due, here), *notes(rule, value, anchor, raw, due, calendar, law_as_of))
+    said = (*local_holiday(raw, due, here), *notes(rule, value, anchor, raw, due, calendar, law_as_of, forum))
     rolled = tuple(raw + ONE_DAY * step for step in range((due - raw).days))
     return Computed(rule["id"], trigger, raw, due, file_by, value["status"], value["authority"], value["url"], text, rolled, said)
 
 
 def _no_date(
-    rule: Rule, trigger: date, law_as_of: date, here: Calendar, disputed: list[Value], rivals: list[date], *, detained: bool
-) -> Computed:
+    rule: Rule, trigger: date, law_as_of: date, here: Calendar, value: Value | None, disputed: list[Value], rivals: list[date], *,
+    detained: bool,
+) -> Computed:  # fmt: skip
     """No due date, and what is needed instead; a safe day where a reading that is disputed gives one."""
-    value = cited(rule)
-    why = "For a detained case there is no default: " if detained else "The rule gives no date here: "
-    todo = (
-        "ask the court for a scheduling order and file by the date it sets."
-        if rule["otherwise"] == "needs-order"
-        else "an open task."
-    )
-    file_by, text = None, why + todo
+    source = value or cited(rule)
+    if detained:
+        text = "For a detained case there is no default: ask the court for a scheduling order and file by the date it sets."
+    elif value is None:
+        text = (
+            "No value of this rule is in force for that day, so it gives no date. Where a court order sets one, that date counts."
+        )
+    elif rule["otherwise"] == "needs-order":
+        text = "Only an order of the court sets this date: look at the order, or ask the court. There is no default."
+    else:
+        text = "An open task: no number of days is set."
+    file_by = None
     if disputed:
         day, other = min(zip(rivals, disputed, strict=True), key=lambda pair: pair[0])
         file_by = here.last_business(day)
-        text += f" To be safe file by {in_words(file_by)}, as a reading that is disputed has it: {other['authority']}."
-    said = (*no_date_notes(rule, law_as_of), *certainty(rule, value, law_as_of))
+        text += f" To be safe file by {in_words(file_by)}, under a reading that is disputed: {other['authority']}."
+    said = (*no_date_notes(rule, law_as_of), *certainty(rule, source, law_as_of))
     return Computed(
-        rule["id"], trigger, None, None, file_by, rule["otherwise"], value["authority"], value["url"], text, notes=said
+        rule["id"], trigger, None, None, file_by, rule["otherwise"], source["authority"], source["url"], text, notes=said
     )
 
 

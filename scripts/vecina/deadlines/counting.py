@@ -35,14 +35,14 @@ def anniversary(day: date, years: int) -> date:
 def past_outages(
     due: date, calendar: Calendar, here: Calendar, forum: str, court: str | None, *, detained: bool
 ) -> tuple[date, list[Outage]]:
-    """The next business day on which a filing can be received, and the outages that moved it there (8 CFR 1003.31)."""
+    """The next business day on which a filing is in time, and the outages that moved it there (8 CFR 1003.31 for e-filing)."""
     moved: list[Outage] = []
     while True:
         hit = [row for row in calendar.outages if row.touches(due, forum, court, detained=detained)]
         if not hit:
             return due, moved
         moved += hit
-        due = here.next_business(max(row.last for row in hit) + ONE_DAY)
+        due = here.next_business(max(row.timely_through or row.last + ONE_DAY for row in hit))
 
 
 def days_between(first: date, last: date) -> list[date]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from ..calendars import FIRST_YEAR, LAST_YEAR
-from ..facts import Data, as_day
+from ..facts import Data
 from ..finding import Path
 from ..schema import labels_at
 from ..words import day
 from .due import Computed
-from .law import JUDGE_SET, Law
+from .law import Law
+from .set_dates import ISSUERS, set_date
 
 FILING_RULE = "ic.ich_filing"
 MASTER_RULE = "ic.mch_filing"
-_ISSUERS = {"bia-decision": "BIA", "bia-briefing-schedule": "BIA", "circuit-decision": "court of appeals"}
+SAME_HEARING = 7  # days within which an individual hearing goes on and is not another one
 
 
 class Court(NamedTuple):
@@ -34,26 +34,33 @@ def court_dates(case: Data, law: Law, today: date) -> Iterator[Court]:
     """Every filing date of the hearings to come, and every date that an order sets."""
     claimed: set[int] = set()
     for index, hearing in enumerate(case.get("hearings", ())):
+        if hearing["status"] in ("adjourned", "held"):
+            yield from _left_over(case, index, law, today)
         if hearing["status"] != "scheduled" or hearing["date"] < today.isoformat():
             continue
-        what = labels_at("case", ("hearings", 0, "type"))[hearing["type"]]
-        key = f"filings.hearing-{index}"
         if hearing["type"] == "individual":
-            yield _filing(case, index, law, today, claimed)
-        elif "judge_set_filing_date" in hearing:
-            path: Path = ("hearings", index, "judge_set_filing_date")
-            computed = set_date(hearing["judge_set_filing_date"], "for filings", case, law)
-            yield Court(computed, f"Filings: {what}", path, key)
-        elif hearing.get("ruling_requested") and MASTER_RULE in law.known:
-            asked = law.answer(MASTER_RULE, date.fromisoformat(hearing["date"]), detained=case["detained"], court=case["court"])
-            yield Court(asked, f"Filings: {what}", ("hearings", index, "date"), key)
+            if not _goes_on(case, hearing):
+                yield _filing(case, index, law, today, claimed)
+        else:
+            yield from _other_hearing(case, index, law, today, claimed)
     yield from _ordered(case, law, today, claimed)
 
 
 def _before(case: Data, hearing: Data) -> str:
-    """The day of the individual hearing before this one, whatever became of it; what was due by then was for that one."""
-    earlier = [row["date"] for row in case["hearings"] if row["type"] == "individual" and row["date"] < hearing["date"]]
+    """The day of the hearing of this kind before this one, whatever became of it; what was due by then was for that one."""
+    earlier = [row["date"] for row in case["hearings"] if row["type"] == hearing["type"] and row["date"] < hearing["date"]]
     return max(earlier, default="")
+
+
+def _goes_on(case: Data, hearing: Data) -> bool:
+    """Whether it is a later day of a hearing that began a few days before: what was to be filed was due before the first."""
+    on = date.fromisoformat(hearing["date"])
+    return "judge_set_filing_date" not in hearing and any(
+        row["type"] == "individual"
+        and row["status"] in ("scheduled", "held")
+        and 0 < (on - date.fromisoformat(row["date"])).days <= SAME_HEARING
+        for row in case["hearings"]
+    )
 
 
 def _filing(case: Data, index: int, law: Law, today: date, claimed: set[int]) -> Court:
@@ -63,30 +70,65 @@ def _filing(case: Data, index: int, law: Law, today: date, claimed: set[int]) ->
     packages = [row for row in case.get("plan", {}).get("milestones", ()) if row["kind"] == "filing-package"]
     own = [row for row in packages if before < row["due"] <= hearing["date"]]
     filed = bool(own) and all(row.get("done", "9") <= today.isoformat() for row in own)
-    path: Path = ("hearings", index, "date")
-    orders = [
-        (order["date"], number)
-        for number, order in enumerate(case.get("orders", ()))
-        if order.get("due_for") == "filing-package" and before < order["due"] <= hearing["date"]
-    ]
-    claimed.update(number for _, number in orders)
-    sources: list[tuple[str, Path]] = []
-    if "judge_set_filing_date" in hearing:
-        sources.append((hearing["judge_set_filing_date"], ("hearings", index, "judge_set_filing_date")))
-    if orders:  # the latest order counts; of several of one day the earliest date
-        latest = [number for on, number in orders if on == max(orders)[0]]
-        number = min(latest, key=lambda number: str(case["orders"][number]["due"]))
-        sources.append((case["orders"][number]["due"], ("orders", number, "due")))
-        filed = filed or case["orders"][number].get("done", "9") <= today.isoformat()
-    if sources:
-        set_for, path = min(sources)
+    found = _set_for(case, index, before, today, claimed)
+    if found:
+        set_for, path, done = found
         purpose = f"for the filings before the individual hearing of {day(held_on)}"
-        return Court(set_date(set_for, purpose, case, law), title, path, key, filed)
-    rule = law.usable.get(FILING_RULE)
+        return Court(set_date(set_for, purpose, case, law), title, path, key, filed or done)
+    rule, path = law.usable.get(FILING_RULE), ("hearings", index, "date")
     right = rule is not None and rule["trigger"] == "individual-hearing" and rule["applies"].get("detained") is False
     if not right or not FIRST_YEAR <= held_on.year <= LAST_YEAR:
         return Court(_without_law(held_on), f"{title}: the law could not be read", path, key, filed)
     return Court(law.answer(FILING_RULE, held_on, detained=case["detained"], court=case["court"]), title, path, key, filed)
+
+
+def _set_for(case: Data, index: int, before: str, today: date, claimed: set[int]) -> tuple[str, Path, bool] | None:
+    """The date that the judge set for the filings before a hearing, its place, and whether its order is done.
+
+    The latest order counts, of several of one day the earliest date; beside a date at the hearing the earlier of the two.
+    """
+    hearing = case["hearings"][index]
+    orders = [
+        (order["date"], number)
+        for number, order in enumerate(case.get("orders", ()))
+        if order.get("due_for") == "filing-package" and before < order["due"] <= hearing["date"] and number not in claimed
+    ]
+    claimed.update(number for _, number in orders)
+    sources: list[tuple[str, Path]] = []
+    done = False
+    if "judge_set_filing_date" in hearing:
+        sources.append((hearing["judge_set_filing_date"], ("hearings", index, "judge_set_filing_date")))
+    if orders:
+        latest = [number for on, number in orders if on == max(orders)[0]]
+        number = min(latest, key=lambda number: str(case["orders"][number]["due"]))
+        sources.append((case["orders"][number]["due"], ("orders", number, "due")))
+        done = case["orders"][number].get("done", "9") <= today.isoformat()
+    return (*min(sources), done) if sources else None
+
+
+def _other_hearing(case: Data, index: int, law: Law, today: date, claimed: set[int]) -> Iterator[Court]:
+    """The filing date for a hearing that is not on the merits: the judge's, or by rule when a ruling is wanted there."""
+    hearing, key = case["hearings"][index], f"filings.hearing-{index}"
+    title = f"Filings: {labels_at('case', ('hearings', 0, 'type'))[hearing['type']]}"
+    wanted = bool(hearing.get("ruling_requested")) and MASTER_RULE in law.known
+    found = _set_for(case, index, _before(case, hearing), today, claimed if wanted else set(range(len(case.get("orders", ())))))
+    if found:
+        yield Court(set_date(found[0], "for filings", case, law), title, found[1], key, found[2])
+    elif wanted:
+        got = law.answer(MASTER_RULE, date.fromisoformat(hearing["date"]), detained=case["detained"], court=case["court"])
+        yield Court(got, title, ("hearings", index, "date"), key)
+
+
+def _left_over(case: Data, index: int, law: Law, today: date) -> Iterator[Court]:
+    """A date set for a hearing that did not take place then: nobody but the court can say whether it still stands."""
+    hearing = case["hearings"][index]
+    set_for = hearing.get("judge_set_filing_date", "")
+    newer = any(row.get("judge_set_filing_date") and row["status"] == "scheduled" for row in case["hearings"])
+    if hearing["status"] == "adjourned" and set_for >= today.isoformat() and not newer:
+        held_on = date.fromisoformat(hearing["date"])
+        got = set_date(set_for, f"for the hearing of {day(held_on)}, which was adjourned", case, law)
+        path: Path = ("hearings", index, "judge_set_filing_date")
+        yield Court(got, "Filings: ask whether this date still stands", path, f"filings.hearing-{index}")
 
 
 def _ordered(case: Data, law: Law, today: date, claimed: set[int]) -> Iterator[Court]:
@@ -95,25 +137,13 @@ def _ordered(case: Data, law: Law, today: date, claimed: set[int]) -> Iterator[C
     for index, order in enumerate(case.get("orders", ())):
         if "due" not in order or index in claimed:
             continue
-        day_done = as_day(order.get("done") or (case.get("i589_filed") if order["due_for"] == "i589" else None))
-        done = day_done is not None and day_done <= today
+        days = [order.get("done")]
+        if order["due_for"] == "i589" and case.get("i589_filed", "") >= order["date"]:
+            days.append(case["i589_filed"])  # one filed before the order cannot be what it asks for
+        done = min((text for text in days if text), default="9") <= today.isoformat()
         purpose = f"in the order of {day(date.fromisoformat(order['date']))}"
-        computed = set_date(order["due"], purpose, case, law, _ISSUERS.get(order["kind"], "judge"))
+        computed = set_date(order["due"], purpose, case, law, ISSUERS.get(order["kind"], "judge"))
         yield Court(computed, f"{words[order['due_for']]}, by order", ("orders", index, "due"), f"order-{index}", done)
-
-
-def set_date(set_for: str, purpose: str, case: Data, law: Law, who: str = "judge") -> Computed:
-    """A date in an order: on a day off it rolls to the next business day; the safe day is before it."""
-    on = date.fromisoformat(set_for)
-    intro = f"The {who} set {day(on)} {purpose}. A date in an order overrides every default."
-    if JUDGE_SET not in law.usable or not FIRST_YEAR <= on.year < LAST_YEAR:
-        text = f"{intro} The rule or the federal holidays could not be read: check by hand whether the court is open that day."
-        return Computed(JUDGE_SET, on, on, on, on, "judge-order", "Order of the immigration judge", "", text)
-    got = law.answer(JUDGE_SET, on, detained=case["detained"], court=case["court"])
-    rest = got.explanation.removeprefix(f"The date set is {day(on)}").removeprefix(", ").removeprefix(".").strip()
-    said = f"{intro} That is {rest}" if got.due != got.raw else f"{intro} {rest}".strip()
-    authority = got.authority if who == "judge" else f"Order of the {who}"
-    return replace(got, status="judge-order", authority=authority, explanation=said)
 
 
 def _without_law(hearing: date) -> Computed:

@@ -13,7 +13,7 @@ from .counting import ONE_DAY, days_between
 
 _HEARINGS = {"individual-hearing": "the individual hearing of ", "master-calendar-hearing": "the master calendar hearing of "}
 _UNITS = {"day": "day", "business-day": "business day", "year": "year"}
-_SAFE = {"filing": "File by", "act": "Do it by", "agency": "Be ready by"}
+_SAFE = {"filing": "File by", "act": "Do it by"}
 _SHUT = {
     "ecas-outage": "e-filing was down",
     "court-closed": "the court was closed",
@@ -60,7 +60,8 @@ def roll(raw: date, due: date, here: Calendar, moved: Sequence[Outage] = ()) -> 
     for row in moved:
         span = f"on {in_words(row.first)}" if row.first == row.last else f"from {short_day(row.first)} to {in_words(row.last)}"
         text += f"; {span} {_SHUT[row.what]} ({row.authority})"
-    return f"{text}; the next business day is {short_day(due)}"
+    last = "filings are in time through" if any(row.timely_through for row in moved) else "the next business day is"
+    return f"{text}; {last} {short_day(due)}"
 
 
 def _holiday(day: date, here: Calendar) -> str:

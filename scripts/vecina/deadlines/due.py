@@ -47,18 +47,13 @@ class Due(NamedTuple):
     notes: tuple[str, ...] = ()
     key: str = ""  # which thing of its case this is; the same also after its date has moved
 
+    safe_day_is_past: bool = False  # the safe day has gone by while the rule's own has not: file at once
+
     @property
     def shown(self) -> date | None:
         """The day to show: the safe one while there is time for it, else the rule's own."""
-        past = self.days is not None and self.due is not None and self.file_by is not None and self.days < 0
+        past = self.days is not None and self.due is not None and self.days < 0
         return self.due if past or self.safe_day_is_past else self.file_by
-
-    @property
-    def safe_day_is_past(self) -> bool:
-        """Whether the safe day has gone by while the rule's own has not: file at once."""
-        if self.days is None or self.due is None or self.file_by is None or self.due == self.file_by:
-            return False
-        return self.state != "late" and self.due.toordinal() - self.days > self.file_by.toordinal()
 
     @property
     def sort_key(self) -> tuple[int, date, str, str, str]:

@@ -4,97 +4,137 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ..facts import Data
+from ..facts import Data, is_withholding_only
 from ..finding import Path
-from .court import Court
-from .law import Law
+from .follows import AFTER_EVENT, AFTER_ORDER, AT_THE_BIA, FEAR_REVIEWS, FINAL_BY_WAIVER, REPLACES, Follow
 
-# Which rules are listed for which order, and which later orders show that it was answered.
-_AFTER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "ij-decision": (("bia.appeal",), ("bia-briefing-schedule", "bia-decision", "circuit-decision")),
-    "bia-briefing-schedule": (("bia.brief",), ("bia-decision", "circuit-decision")),
-    "bia-decision": (("pfr", "mtr.reconsider", "mtr.reopen"), ("circuit-decision",)),
-    "in-absentia-order": (("mtr.inabsentia_180",), ("ij-decision", "bia-decision")),
-    "credible-fear-determination": (("cf.ij_review",), ("ij-decision", "other-order")),
-}
-# Which rule is listed for which event that is no order, and what an order about it would set a date for.
-_EVENTS = {
-    "address-change": ("ic.eoir33", ""),
-    "dhs-filing": ("ic.response", "response"),
-    "motion-to-pretermit": ("asy.pretermit", "response"),
-    "i589-returned": ("asy.refile", "i589"),
-    "fee-notice": ("fee.aaf_uscis", "fee"),
-    "removal-order": ("pfr", ""),
-    "reasonable-fear-referral": ("rf.interview", ""),
-}
-NO_ASYLUM = ("withholding-only", "reasonable-fear-review", "credible-fear-review")
+OURS = ("respondent", "both")
 
 
 class Event(NamedTuple):
-    """The day a rule counts from, where the record says so, and whether its deadline is met or beside the point."""
+    """The day a rule counts from, where the record says so, and whether its deadline is met or beside the point.
+
+    `earlier` is a day from which somebody may count as well; the safe day keeps to it. `forum` is where it is filed.
+    """
 
     rule: str
     day: date
     path: Path
     done: bool
+    earlier: date | None = None
+    forum: str | None = None
 
 
 def events(case: Data, today: date) -> Iterator[Event]:
     """Every event of the case with a deadline of its own."""
     now = today.isoformat()
-    if "last_arrival" in case and case["posture"] not in NO_ASYLUM:
-        filed = case.get("i589_filed", "9") <= now
-        yield Event("asy.one_year", date.fromisoformat(case["last_arrival"]), ("last_arrival",), filed)
+    if "last_arrival" in case and not is_withholding_only(case) and case["posture"] not in FEAR_REVIEWS:
+        filed = min(filter(None, (case.get("i589_filed"), case.get("asylum_clock", {}).get("started_on"))), default="9")
+        yield Event("asy.one_year", date.fromisoformat(case["last_arrival"]), ("last_arrival",), filed <= now)
     yield from _orders(case, now)
-    for index, row in enumerate(case.get("events", ())):
-        rule, due_for = _EVENTS[row["kind"]]
-        if due_for and _set_by_order(case, due_for, row["date"]):
-            continue  # a date in an order wins over the rule
-        if row["kind"] == "address-change" and case["posture"] == "bia-appeal":
-            rule = "bia.eoir33"
-        yield Event(rule, date.fromisoformat(row["date"]), ("events", index, "date"), row.get("done", "9") <= now)
+    yield from _happenings(case, now)
     for index, row in enumerate(case.get("outcome", ())):
         if row["relief"] == "voluntary-departure" and row["result"] == "granted":
-            yield Event("vd", date.fromisoformat(row["decided_on"]), ("outcome", index, "decided_on"), False)
+            ordered = any(order.get("due_for") == "departure" for order in case.get("orders", ()))
+            done = row.get("departed_on", "9") <= now or row.get("appealed") in OURS or ordered
+            yield Event("vd", date.fromisoformat(row["decided_on"]), ("outcome", index, "decided_on"), done)
+
+
+def _happenings(case: Data, now: str) -> Iterator[Event]:
+    """What follows from what happened besides hearings and orders."""
+    rows = case.get("events", ())
+    for index, row in enumerate(rows):
+        if _replaced(case, rows, index):
+            continue  # a date in an order takes the place of the court's default
+        day, path, done = date.fromisoformat(row["date"]), ("events", index, "date"), row.get("done", "9") <= now
+        names = AFTER_EVENT[row["kind"]]
+        if case["posture"] == "bia-appeal" and row["kind"] in AT_THE_BIA:
+            # before the appeal is on record the court still has the case: then the court's rule stands beside the BIA's
+            names = (AT_THE_BIA[row["kind"]], *(() if _appeal_on_record(case) else names))
+        if row["kind"] == "reasonable-fear-referral":
+            orders = case.get("orders", ())
+            done = done or any(
+                order["kind"] == "reasonable-fear-determination" and order["date"] >= row["date"] for order in orders
+            )
+        for name in names:
+            yield Event(name, day, path, done)
+
+
+def _replaced(case: Data, rows: Any, index: int) -> bool:
+    """Whether an order sets the date for this event: it stands for the latest such event before it and for no other."""
+    row = rows[index]
+    due_for = REPLACES.get(row["kind"])
+    if due_for is None:
+        return False
+    alike = [other["date"] for other in rows if REPLACES.get(other["kind"]) == due_for]
+    for order in case.get("orders", ()):
+        if order.get("due_for") == due_for and max((day for day in alike if day <= order["date"]), default="") == row["date"]:
+            return True
+    return False
+
+
+def _appeal_on_record(case: Data) -> bool:
+    """Whether the record shows that an appeal was filed with the BIA."""
+    filed = any(row.get("appealed") in ("respondent", "dhs", "both") for row in case.get("outcome", ()))
+    orders = case.get("orders", ())
+    taken = any(step["step"] == "appeal" and not step.get("waived") for order in orders for step in order.get("steps", ()))
+    return filed or taken or any(order["kind"] == "bia-briefing-schedule" for order in orders)
 
 
 def _orders(case: Data, now: str) -> Iterator[Event]:
     """What follows from each order and decision."""
     for index, order in enumerate(case.get("orders", ())):
-        if order["kind"] not in _AFTER or "due" in order:
-            continue  # a date in the order itself wins over the rule
-        rules, later = _AFTER[order["kind"]]
-        if order["kind"] == "bia-briefing-schedule" and _set_by_order(case, "brief", order["date"]):
-            continue
-        # service starts an appeal; the 180 days run from the order itself
-        begun = order["date"] if order["kind"] == "in-absentia-order" else order.get("served_on", order["date"])
-        followed = any(row["kind"] in later and row["date"] >= order["date"] for row in case["orders"] if row is not order)
-        done = order.get("done", "9") <= now or followed or _beside_the_point(case, order["kind"])
-        for rule in rules:
-            yield Event(rule, date.fromisoformat(begun), ("orders", index, "date"), done)
+        kind, rows = order["kind"], _of_that_day(case, order)
+        if kind == "ij-decision" and any(row["result"] == "in-absentia" for row in rows):
+            kind = "in-absentia-order"  # no appeal lies from it
+        follows = AFTER_ORDER.get(kind, ())
+        if kind == "ij-decision":
+            follows = () if case["posture"] in FEAR_REVIEWS else follows
+            follows += FINAL_BY_WAIVER if rows and all(row.get("appealed") == "none" for row in rows) and not _won(rows) else ()
+        if kind == "bia-briefing-schedule" and ("due" in order or _set_later(case, order)):
+            continue  # the BIA's own date takes the place of the count
+        for follow in follows:
+            yield from _follow(case, index, order, follow, rows, now)
 
 
-def _set_by_order(case: Data, due_for: str, since: str) -> bool:
-    """Whether an order of that day or later sets the date for this."""
-    return any(row.get("due_for") == due_for and row["date"] >= since for row in case.get("orders", ()))
+def _follow(case: Data, index: int, order: Data, follow: Follow, rows: list[Data], now: str) -> Iterator[Event]:
+    if follow.rule == "pfr" and is_withholding_only(case):
+        return  # there it runs from the order of removal or reinstatement (Riley v. Bondi)
+    on, served = date.fromisoformat(order["date"]), date.fromisoformat(order.get("served_on", order["date"]))
+    begun = served if follow.from_service else on
+    taken = any(step["step"] == follow.step and step["date"] <= now for step in order.get("steps", ()))
+    followed = any(
+        row["kind"] in follow.answered_by and row["date"] >= order["date"] for row in case["orders"] if row is not order
+    )
+    done = order.get("done", "9") <= now or taken or followed or _beside_the_point(case, order, follow, rows)
+    yield Event(follow.rule, begun, ("orders", index, "date"), done, on if on < begun else None, follow.forum)
 
 
-def _beside_the_point(case: Data, kind: str) -> bool:
-    """Whether nobody on our side would appeal: everything was granted, or the BIA sent the case back."""
-    results = [row["result"] for row in case.get("outcome", ())]
-    won = kind == "ij-decision" and bool(results) and all(result in ("granted", "terminated") for result in results)
-    return won or (kind == "bia-decision" and case["posture"] == "remand")
+def _set_later(case: Data, order: Data) -> bool:
+    return any(row.get("due_for") == "brief" and row["date"] >= order["date"] for row in case.get("orders", ()))
 
 
-def by_rule(case: Data, law: Law, today: date) -> Iterator[Court]:
-    """The deadline of each event by its rule. A rule that the program does not have is not asked."""
-    for event in events(case, today):
-        if event.rule not in law.known:
-            continue
-        rule = law.known[event.rule]
-        got = law.answer(event.rule, event.day, detained=case["detained"], court=case["court"])
-        title = rule["title"] if got.status != "unknown" else f"{rule['title']}: no date is known"
-        key = "-".join([event.rule, *(str(step) for step in event.path[:2])])
-        yield Court(got, title, event.path, key, event.done)
+def _of_that_day(case: Data, order: Data) -> list[Data]:
+    """What this order decided, by form of relief: the outcomes of its own day."""
+    days = (order["date"], order.get("served_on"))
+    return [row for row in case.get("outcome", ()) if row["decided_on"] in days and row["relief"] != "bond"]
+
+
+def _won(rows: list[Data]) -> bool:
+    """Whether asylum was granted or the proceedings were ended: nobody on our side would go on."""
+    return any(row["result"] == "terminated" or (row["relief"], row["result"]) == ("asylum", "granted") for row in rows)
+
+
+def _beside_the_point(case: Data, order: Data, follow: Follow, rows: list[Data]) -> bool:
+    """Whether nothing is to be filed: won that day, appealed or waived, sent back by the BIA, a review with its hearing."""
+    if order["kind"] == "bia-decision":
+        return bool(case["posture"] == "remand")
+    if follow.step == "review":
+        heard = any(row["type"] in FEAR_REVIEWS and row["status"] != "vacated" for row in case.get("hearings", ()))
+        return heard or case["posture"] not in FEAR_REVIEWS
+    if follow.rule != "bia.appeal":
+        return False
+    said = {row.get("appealed") for row in rows} - {None}
+    return _won(rows) or (bool(said) and said <= {"respondent", "both", "none"})

@@ -12,7 +12,7 @@ from .ask import ask
 from .compute import examples_hold
 from .due import Computed
 
-JUDGE_SET = "ic.judge_set"
+JUDGE_SET, BIA_SET = "ic.judge_set", "bia.date_set"
 
 
 def usable(rules: Mapping[str, Rule], calendar: Calendar) -> dict[str, Rule]:
@@ -31,17 +31,19 @@ class Law:
         self.as_of = as_of
         self.usable = usable(rules, calendar)
         self._own_days = calendar.courts
-        self._answers: dict[tuple[str, date, bool, str | None], Computed] = {}
+        self._answers: dict[tuple[str, date, bool, str | None, str | None], Computed] = {}
 
-    def answer(self, name: str, trigger: date, *, detained: bool = False, court: str | None = None) -> Computed:
+    def answer(
+        self, name: str, trigger: date, *, detained: bool = False, court: str | None = None, forum: str | None = None
+    ) -> Computed:
         """The known rule's answer for the day of an event, or no date and why."""
         if court not in self._own_days:
             court = None  # nothing sets this court apart: one answer serves all such
-        key = (name, trigger, detained, court)
+        key = (name, trigger, detained, court, forum)
         got = self._answers.get(key)
         if got is None:
             rule, reliable = self.known[name], name in self.usable
-            got = ask(rule, trigger, self.calendar, self.as_of, reliable=reliable, detained=detained, court=court)
+            got = ask(rule, trigger, self.calendar, self.as_of, reliable=reliable, detained=detained, court=court, forum=forum)
             self._answers[key] = got
         return got
 

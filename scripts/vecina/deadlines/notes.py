@@ -1,4 +1,4 @@
-"""What a careful lawyer adds to a date: receipt, other readings, closings, how sure the value is."""
+"""What a careful lawyer adds to a date: receipt, other readings, closures, how sure the value is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..calendars import Calendar
-from ..rules import VERIFY_EVERY, Rule, Value, is_argued, proposed
+from ..rules import VERIFY_EVERY, Rule, Value, disputed_on, proposed
 from ..schema import labels
 from ..words import day as in_words, plural, short_day
 from .counting import counted
@@ -19,21 +19,31 @@ _RECEIVER = {
 }
 
 
-def notes(rule: Rule, value: Value, anchor: date, raw: date, due: date, calendar: Calendar, law_as_of: date) -> Iterator[str]:
+def notes(
+    rule: Rule, value: Value, anchor: date, raw: date, due: date, calendar: Calendar, law_as_of: date, forum: str
+) -> Iterator[str]:
     """Everything to say of a date beyond its derivation, the most practical first."""
-    forum, nature = rule["applies"]["forum"], rule.get("nature", "filing")
+    nature = rule.get("nature", "filing")
     if nature == "filing" and forum in _RECEIVER:
         yield f"What counts is the day on which {_RECEIVER[forum]} receives it, not the day of mailing."
+    if forum == "uscis" and nature in ("filing", "act") and raw != due:
+        yield "At USCIS a day off extends only what is sent on paper; what is sent or paid online gets no more time."
+    if "remember" in rule:
+        yield _line(rule["remember"])
     if "note" in value:
         yield _line(value["note"])
+    if value.get("unit") == "year" and (anchor.month, anchor.day) == (2, 29):
+        yield "No authority was found for an event on February 29: the rule's day is March 1, the safe day February 28."
     yield from _other_values(rule, anchor, law_as_of, calendar)
     if nature != "earliest":
-        yield from _closings(raw, due, calendar, forum)
+        yield from _closures(raw, due, calendar, forum)
     yield from certainty(rule, value, law_as_of)
 
 
 def no_date_notes(rule: Rule, law_as_of: date) -> Iterator[str]:
-    """What is to be known where no date is given: the note of each value that matters that day."""
+    """What is to be known where no date is given: what to remember, and the note of each value that matters that day."""
+    if "remember" in rule:
+        yield _line(rule["remember"])
     for value in rule["values"]:
         if "note" in value and value["status"] != "superseded" and value["from"] <= law_as_of.isoformat():
             yield _line(value["note"])
@@ -41,10 +51,11 @@ def no_date_notes(rule: Rule, law_as_of: date) -> Iterator[str]:
 
 def _other_values(rule: Rule, anchor: date, law_as_of: date, calendar: Calendar) -> Iterator[str]:
     """The note of what is disputed or still argued, and what a proposal would give."""
-    for value in rule["values"]:
-        if (value["status"] == "disputed" or is_argued(value)) and "note" in value and value["from"] <= law_as_of.isoformat():
+    for value in disputed_on(rule, anchor, law_as_of):
+        if "note" in value:
             yield _line(value["note"])
-        if value["status"] == "unknown" and "note" in value:
+    for value in rule["values"]:
+        if value["status"] == "unknown" and "note" in value and value["from"] <= law_as_of.isoformat():
             yield _line(value["note"])
     for value in proposed(rule, law_as_of):
         day = counted(value, rule["direction"], anchor, calendar)
@@ -57,8 +68,8 @@ def _line(note: str) -> str:
     return " ".join(note.split())
 
 
-def _closings(raw: date, due: date, calendar: Calendar, forum: str) -> Iterator[str]:
-    """Closings by the President around the day, and holidays that are kept at this place only. They move no safe day."""
+def _closures(raw: date, due: date, calendar: Calendar, forum: str) -> Iterator[str]:
+    """Closures by the President around the day, and holidays that are kept at this place only. They move no safe day."""
     here = calendar.at(forum)
     shut = [calendar.closures[day] for day in (raw, due) if day in calendar.closures]
     for closure in dict.fromkeys(shut):
@@ -71,7 +82,7 @@ def _closings(raw: date, due: date, calendar: Calendar, forum: str) -> Iterator[
         )
     through = calendar.confirmed_through
     if through and due > through and (due.month, due.day) >= (12, 24):
-        yield f"Closings of late December are ordered only days ahead; what is known ends on {in_words(through)}."
+        yield f"Closures in late December are ordered only days ahead; what is known ends on {in_words(through)}."
 
 
 def certainty(rule: Rule, value: Value, law_as_of: date) -> Iterator[str]:
@@ -83,7 +94,7 @@ def certainty(rule: Rule, value: Value, law_as_of: date) -> Iterator[str]:
     last, sure = date.fromisoformat(seen["day"]), labels("certainty")[seen["certainty"]]
     text = f"Verified on {in_words(last)}: {sure}."
     if law_as_of - last > timedelta(days=rule.get("verify_every_days", VERIFY_EVERY)):
-        text += " A new look at the source is due."
+        text += " Re-verification is overdue."
     yield text
 
 

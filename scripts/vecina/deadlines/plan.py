@@ -146,7 +146,9 @@ def _dates(
     ahead |= {number: at[number] + timedelta(days=row["days"]) for number, row in dated.items() if row["from"] == "decision"}
     for number, day in ahead.items():
         usual = at[number] + timedelta(days=dated[number]["days"])
-        rolled = calendar.next_business(max(day, today))
+        # what hangs on a decision is for the days before an appeal is due: never later than its usual day
+        rolled = calendar.last_business(day) if dated[number]["from"] == "decision" else calendar.next_business(day)
+        rolled = rolled if rolled >= today else calendar.next_business(today)
         found[number] = (rolled, day < usual or day < today)
     return found
 

@@ -44,7 +44,9 @@ def _state(clock: Clock) -> str:
 
 
 def _title(got: Computed) -> str:
-    return {"ead.apply": "Day 150, the I-765 may be filed", "ead.eligible": "Day 180, work permission may be given"}[got.rule]
+    return {"ead.apply": "Day 150, the I-765 may be filed", "ead.eligible": "Day 180, employment authorization may be given"}[
+        got.rule
+    ]
 
 
 def _span(row: Interval) -> str:

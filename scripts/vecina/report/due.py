@@ -21,7 +21,7 @@ HEADS = {
 def when(due: Due) -> str:
     """`in 5 days`, `3 days late`, `open for 3 days` for what has become possible, or that there is no date."""
     if due.days is None:
-        return "done" if due.state == "done" else "no date yet"
+        return {"done": "done", "soon": "open task"}.get(due.state, "no date yet")
     if due.kind == "clock" and due.days < 0:
         return f"open for {plural(-due.days, 'day')}"
     return distance(due.days)
@@ -38,11 +38,11 @@ def as_text(dues: Sequence[Due], today: date, new: frozenset[Mark] | None = None
             continue
         yield ""
         yield f"{head} ({len(rows)})"
-        owners = max(len(row.owner) for row in rows)
+        owners, whens = max(len(row.owner) for row in rows), max(12, *(len(when(row)) for row in rows))
         for row in rows:
             safe = day(row.shown) if row.shown else "-"
             title = f"{row.title}{'  (new)' if new and mark(row) in new else ''}"
-            yield f"  {safe:<15}  {when(row):<12}  {row.case}  {row.owner:<{owners}}  {title}".rstrip()
+            yield f"  {safe:<15}  {when(row):<{whens}}  {row.case}  {row.owner:<{owners}}  {title}".rstrip()
             said = [other(row)] if row.due and row.due != row.file_by else []
             if explain:
                 said += [row.explanation, *row.notes] if row.explanation else []

@@ -12,7 +12,7 @@ Value = Mapping[str, Any]
 VERIFY_EVERY = 90  # days, unless the rule says otherwise
 SETS_DUE = ("in-force", "superseded")  # superseded values were law in their time
 # A statute goes before a regulation, a regulation before what EOIR writes for itself; memorandum and manual by their day.
-_RANK = {"order": 4, "statute": 3, "regulation": 2, "memorandum": 1, "manual": 1, "practice": 0}
+_RANK = {"order": 4, "statute": 3, "regulation": 2, "precedent": 2, "memorandum": 1, "manual": 1, "practice": 0}
 
 
 def _begun(value: Value, trigger: date, law_as_of: date) -> bool:

@@ -3,7 +3,7 @@
 from .cases import CaseRow, Cases, cases
 from .clocks import ClockRow, clocks
 from .fields import Field, Guide, guides
-from .law import LawPage, RuleRow, count_words, law_page
+from .law import LawPage, RuleRow, count_words, law_page, summary_words
 from .mentors import MentorRow, mentors
 from .today import Group, Row, Today, Waiting, today
 
@@ -26,5 +26,6 @@ __all__ = [
     "guides",
     "law_page",
     "mentors",
+    "summary_words",
     "today",
 ]

@@ -8,7 +8,6 @@ from datetime import date
 from ..book import OPEN, WAITING, Book
 from ..deadlines import Clock, Computed, Law, asylum_clock
 from ..deadlines.asylum import APPLY, ELIGIBLE
-from ..deadlines.events import NO_ASYLUM
 from ..schema import labels_at
 from .names import person
 
@@ -32,7 +31,7 @@ def clocks(book: Book, law: Law, as_of: date) -> tuple[ClockRow, ...]:
     words = labels_at("case", ("asylum_clock", "stops", 0, "reason"))
     rows = []
     for case in book.cases.values():
-        if case.data["status"] not in (*OPEN, *WAITING) or case.data["posture"] in NO_ASYLUM:
+        if case.data["status"] not in (*OPEN, *WAITING):
             continue
         clock = asylum_clock(case.data, law, as_of)
         if clock is None:

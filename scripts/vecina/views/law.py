@@ -11,9 +11,9 @@ from ..calendars import calendar_of
 from ..facts import as_day
 from ..rules import Rule, overdue, value_on
 from ..schema import labels_at
-from ..words import inside
+from ..words import inside, listing
 
-_AREAS = ("ic", "asy", "fee", "ead", "cf", "rf", "bond", "bia", "mtr", "pfr", "vd", "stays")
+_AREAS = ("ic", "detained", "asy", "fee", "ead", "cf", "rf", "bond", "bia", "mtr", "pfr", "vd", "stays")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ class DayOff:
 
 @dataclass(frozen=True, slots=True)
 class LawPage:
-    """All rules, those past their review, the days off ahead and the closings on record."""
+    """All rules, those past their review, the days off ahead, the closures and outages on record."""
 
     rules: tuple[RuleRow, ...]
     stale: int
     ahead: tuple[DayOff, ...]
-    closings: tuple[DayOff, ...]
+    closures: tuple[DayOff, ...]
     confirmed_through: date | None
 
 
@@ -98,8 +98,8 @@ def law_page(book: Book, as_of: date) -> LawPage:
     ]
     shut = [DayOff(row.day, row.day, "closure", row.reason, row.authority) for row in calendar.closures.values()]
     shut += [DayOff(row.first, row.last, "outage", outage_words(row.what), row.authority) for row in calendar.outages]
-    closings = tuple(sorted(shut, key=lambda row: row.first, reverse=True))
-    return LawPage(rules, sum(1 for row in rules if row.overdue > 0), tuple(ahead), closings, calendar.confirmed_through)
+    closures = tuple(sorted(shut, key=lambda row: row.first, reverse=True))
+    return LawPage(rules, sum(1 for row in rules if row.overdue > 0), tuple(ahead), closures, calendar.confirmed_through)
 
 
 def _place(rule: str) -> tuple[int, str]:
@@ -111,6 +111,13 @@ def _place(rule: str) -> tuple[int, str]:
 def outage_words(what: str) -> str:
     """What happened, in words."""
     return labels_at("calendar", ("outages", 0, "what"))[what]
+
+
+def summary_words(rule: Rule, as_of: date) -> str:
+    """The rule in a few sentences, with the count in force in place of `{count}`."""
+    value = value_on(rule, as_of, as_of)
+    count = str(value["count"]) if value and "count" in value else "so many"
+    return str(rule["summary"]).replace("{count}", count)
 
 
 def count_words(rule: Rule, value: dict[str, Any]) -> str:
@@ -125,13 +132,13 @@ def count_words(rule: Rule, value: dict[str, Any]) -> str:
 
 
 def _rule(rule: Rule, as_of: date) -> RuleRow:
-    value = value_on(rule, as_of, as_of)
+    value, forums = value_on(rule, as_of, as_of), labels_at("rule", ("applies", "forum"))
     return RuleRow(
         id=rule["id"],
         title=rule["title"],
-        summary=rule["summary"],
+        summary=" ".join([summary_words(rule, as_of), rule.get("remember", "")]),
         trigger=labels_at("rule", ("trigger",))[rule["trigger"]],
-        forum=labels_at("rule", ("applies", "forum"))[rule["applies"]["forum"]],
+        forum=listing([forums[name] for name in (rule["applies"]["forum"], *rule["applies"].get("also_before", ()))], "or"),
         nature=labels_at("rule", ("nature",))[rule.get("nature", "filing")],
         detained=rule["applies"].get("detained") is not False,
         in_force=count_words(rule, dict(value)) if value else inside(labels_at("rule", ("otherwise",))[rule["otherwise"]]),

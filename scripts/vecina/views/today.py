@@ -82,9 +82,10 @@ def today(book: Book, dues: list[Due], as_of: date) -> Today:
 
 
 def _within(due: Due, first: int, last: int) -> bool:
-    if due.state not in ("soon", "later") or due.days is None:
+    """Whether it belongs to these days; an open task without a date belongs to the first of them."""
+    if due.state not in ("soon", "later") or (due.days is None and due.state == "later"):
         return False
-    days = 0 if due.safe_day_is_past else due.days  # the safe day has gone by: it is for today
+    days = 0 if due.days is None or due.safe_day_is_past else due.days  # the safe day has gone by: it is for today
     return first <= days <= last
 
 
