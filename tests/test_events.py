@@ -77,7 +77,7 @@ def dues(today: date, **case: Any) -> list[Due]:
     [
         ("2026-11-06", "soon", 7, False, "2026-11-13"),  # the safe day still lies ahead
         ("2026-11-13", "soon", 0, False, "2026-11-13"),
-        ("2026-11-14", "later", 23, True, "2026-12-07"),  # it has gone by: file at once
+        ("2026-11-14", "soon", 23, True, "2026-12-07"),  # it has gone by: file at once
         ("2026-12-07", "soon", 0, True, "2026-12-07"),
         ("2026-12-08", "late", -1, False, "2026-12-07"),
     ],

@@ -165,7 +165,8 @@ def test_apply_writes_the_plan_and_nothing_else(tmp_path: Any) -> None:
     assert vecina("plan c-d5nbe", root).exit_code == 0
     assert file.read_text() == before
     written = vecina("plan c-d5nbe --apply", root).output
-    assert "+      due: 2026-11-30" in written
+    assert "data/cases/c-d5nbe.yml: 3 lines written" in written
+    assert "due: 2026-11-30" not in written  # lines of a record are for a terminal, not for a log
     changed = set(file.read_text().splitlines()) - set(before.splitlines())
     assert changed == {"  for_hearing: 2027-01-12", "      due: 2026-11-30", "      compressed: true"}
     assert vecina("check", root).exit_code == 0

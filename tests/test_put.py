@@ -72,6 +72,23 @@ def test_a_new_item_is_appended_or_inserted() -> None:
     assert len(changed(now)) == 2  # its owner line is like another's
 
 
+def test_an_empty_list_takes_its_first_item() -> None:
+    text = "id: c-7k3q9\nhistory: []  # none yet\nlanguages: [es]\n"
+    now = edited("case", text.encode(), [Put(("history", 0), {"status": "requested", "date": "2026-06-01"})])
+    assert now == "id: c-7k3q9\nhistory:  # none yet\n  - status: requested\n    date: 2026-06-01\nlanguages: [es]\n"
+
+
+def test_a_new_first_item_leaves_the_comment_to_the_one_it_belongs_to() -> None:
+    now = put(("plan", "milestones", 0), {"kind": "foia", "due": "2026-06-10", "owner": "attorney"}, insert=True)
+    begin = "  milestones:\n    - kind: foia\n      due: 2026-06-10\n      owner: attorney\n"
+    assert f"{begin}    # first of all\n    - kind: plan-meeting\n" in now
+
+
+def test_a_record_with_the_line_ends_of_windows_keeps_them() -> None:
+    now = edited("case", TEXT.replace("\n", "\r\n").encode(), [Put(("mentor",), "m-rivera")])
+    assert now.count("\n") == now.count("\r\n") == TEXT.count("\n") + 1
+
+
 def test_a_whole_group_can_be_new() -> None:
     hours = [{"date": "2026-11-02", "who": "mentor", "activity": "review", "hours": 1.5}]
     now = put(("hours",), hours)
@@ -83,6 +100,9 @@ def test_a_whole_group_can_be_new() -> None:
 def test_a_field_can_go_away() -> None:
     now = edited("case", TEXT.encode(), [Put(("plan", "milestones", 0, "done"), drop=True)])
     assert now == TEXT.replace("      owner: both\n      done: 2026-06-24\n", "      owner: both\n")
+    spoken = TEXT.replace("      done: 2026-06-24\n", "      # as agreed\n      done: 2026-06-24\n")
+    with pytest.raises(CannotEdit):  # the comment belongs to what would go
+        edited("case", spoken.encode(), [Put(("plan", "milestones", 0, "done"), drop=True)])
     for path in (("history", 0, "status"), ("status",), ("plan",)):  # begins an item; a comment would go too; a whole group
         with pytest.raises(CannotEdit):
             edited("case", TEXT.encode(), [Put(path, drop=True)])
@@ -99,7 +119,6 @@ def test_several_puts_in_turn() -> None:
     ("text", "path", "value"),
     [
         ("id: c-7k3q9\nplan: {agreed_on: 2026-06-24}\n", ("plan", "for_hearing"), "2027-03-02"),  # braces hold no new line
-        ("id: c-7k3q9\nhistory: []\n", ("history", 0), {"status": "requested"}),
         ("id: c-7k3q9\n", ("plan", "agreed_on"), "2026-06-24"),
         ("- a\n", ("id",), "c-7k3q9"),
         ("id: c-7k3q9\nhistory:\n  - status: requested\n", ("history",), "x"),

@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     law.settings_once,
     law.closures_in_order,
     law.program_is_there,
+    law.rules_of_the_cases,
 )
 
 CODES: dict[str, Code] = {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
-from ..book import Book
+from ..book import ENDED, Book
 from ..calendars import calendar_of
-from ..deadlines import example_difference
+from ..deadlines import events, example_difference
 from .base import Spot, check
 
 
@@ -100,6 +101,23 @@ def closures_in_order(book: Book) -> Iterator[Spot]:
             if row["date"] in seen:
                 yield Spot(calendar, ("closures", index, "date"), "this day stands twice")
             seen.add(row["date"])
+
+
+@check("V607")
+def rules_of_the_cases(book: Book) -> Iterator[Spot]:
+    """A rule that a case needs is missing.
+
+    What follows from an arrival, a decision or an event is computed by a rule in data/rules. Without it `vecina due` gives
+    no date there.
+
+    Mend: take the file back from Git: `git checkout origin/main -- data/rules`.
+    """
+    seen: set[str] = set()
+    for case in book.cases.values():
+        for event in events(case.data, date.max) if case.data["status"] not in ENDED else ():
+            if event.rule not in seen and not book.knows("rule", event.rule):
+                seen.add(event.rule)
+                yield Spot(case, event.path, f"the rule {event.rule} is missing in data/rules", "take it back from Git")
 
 
 @check("V606")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -64,16 +65,26 @@ def main(argv: list[str] | None = None) -> Any:
     """Runs the command line. What goes wrong through us ends with code 3 and without any record's value."""
     try:
         return cli.main(args=argv, prog_name="vecina")
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EDQUOT):
+            _our_fault(error)
+        click.echo("The output could not be written: the disk or file is full.", err=True)
+        sys.exit(1)
     except Exception as error:  # the last resort: our own mistake, said as such
-        frames = []
-        trace = error.__traceback__
-        while trace is not None:
-            code = trace.tb_frame.f_code
-            if "vecina" in code.co_filename:
-                frames.append(f"{code.co_filename.rpartition('vecina/')[2]}:{trace.tb_lineno} in {code.co_name}")
-            trace = trace.tb_next
-        click.echo("This is our mistake, not yours. Please report these lines to admin@vecina.org:", err=True)
-        click.echo(f"  vecina {__version__}: {type(error).__name__}", err=True)
-        for frame in frames:
-            click.echo(f"  {frame}", err=True)
-        sys.exit(3)
+        _our_fault(error)
+
+
+def _our_fault(error: Exception) -> NoReturn:
+    """Names the kind of error and the lines of our code, and no value."""
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "vecina" in code.co_filename:
+            frames.append(f"{code.co_filename.rpartition('vecina/')[2]}:{trace.tb_lineno} in {code.co_name}")
+        trace = trace.tb_next
+    click.echo("This is our mistake, not yours. Please report these lines to admin@vecina.org:", err=True)
+    click.echo(f"  vecina {__version__}: {type(error).__name__}", err=True)
+    for frame in frames:
+        click.echo(f"  {frame}", err=True)
+    sys.exit(3)

@@ -10,7 +10,7 @@ import click
 from ..deadlines import asylum_clock, law_of
 from ..deadlines.asylum import DECISION
 from ..report import clock as report
-from .common import Day, day_of, format_option, one_case, opened, root_option, say, today_option
+from .common import Day, day_of, format_option, one_case, opened, root_option, say, tell, today_option, warn_of_broken
 
 
 @click.command()
@@ -30,6 +30,7 @@ def command(case: str, root: Path, today: date | None, law_as_of: date | None, f
       vecina clock c-7k3q9
     """
     book = opened(root)
+    warn_of_broken(book)
     record = one_case(book, case)
     day = day_of(book, today)
     law = law_of(book, law_as_of or day)
@@ -43,4 +44,4 @@ def command(case: str, root: Path, today: date | None, law_as_of: date | None, f
         say(report.as_json(case, clock, day))
         return
     decision = law.answer(DECISION, clock.started) if DECISION in law.known else None
-    say(report.as_text(case, clock, decision, day))
+    tell(report.as_text(case, clock, decision, day))

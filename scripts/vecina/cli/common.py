@@ -15,6 +15,7 @@ import click
 
 from .. import clock
 from ..book import Book, open_book, open_book_at
+from ..report.escape import as_log
 from ..store import NoRevision, Record, commit_of
 from ..words import as_written_day, listing, near
 
@@ -69,6 +70,11 @@ def say(lines: Iterable[str] | str) -> None:
     """Prints lines to standard output."""
     for line in [lines] if isinstance(lines, str) else lines:
         click.echo(line)
+
+
+def tell(lines: Iterable[str] | str) -> None:
+    """Prints lines for people. What stands in records is in them, so nothing in them can act in a terminal or a CI log."""
+    say(as_log(line) for line in ([lines] if isinstance(lines, str) else lines))
 
 
 def opened(root: Path) -> Book:

@@ -13,7 +13,7 @@ from ..deadlines import Computed, law_of
 from ..deadlines.ask import as_row, ask, law_day
 from ..deadlines.questions import FORUMS, answered
 from ..words import day as in_words, near
-from .common import Day, day_of, format_option, opened, root_option, say
+from .common import Day, day_of, format_option, opened, root_option, say, tell
 
 
 @click.command()
@@ -50,8 +50,11 @@ def command(
     today = day_of(book, None)
     law = law_of(book, law_as_of or today)
     if rule == "-":
-        for line in sys.stdin:
-            if line.strip():
+        if trigger is not None or detained or forum is not None or court is not None:
+            raise click.UsageError("With - the date, detained, forum and court stand in each line.")
+        for raw in sys.stdin.buffer:
+            if raw.strip():
+                line = raw.decode("utf-8", "replace")  # what is no text is no question either
                 say(json.dumps(answered(line, law, book.courts, today, law_as_of), ensure_ascii=False))
         return
     if rule not in law.known:
@@ -65,7 +68,10 @@ def command(
     as_of = law_as_of or law_day(asked, trigger, today)
     got = ask(asked, trigger, law.calendar, as_of, reliable=reliable, detained=detained, forum=forum, court=court)
     earliest = asked.get("nature") == "earliest"
-    say(json.dumps(as_row(got), ensure_ascii=False, indent=1) if form == "json" else _text(got, earliest=earliest))
+    if form == "json":
+        say(json.dumps(as_row(got), ensure_ascii=False, indent=1))
+    else:
+        tell(_text(got, earliest=earliest))
 
 
 def _text(got: Computed, *, earliest: bool) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -26,6 +27,7 @@ from .common import (
     opened,
     root_option,
     say,
+    tell,
     today_option,
     warn_of_broken,
 )
@@ -80,7 +82,8 @@ def command(
         new &= newly_late((), rows)
     shown = [row for row in rows if everything or window is not None or row.state in SHOWN]
     _print(form, rows, shown, book, day, new, explain=explain)
-    if fail_on and any(row.state == FAILS[fail_on] for row in rows):
+    # a record that cannot be read may hold what was asked for
+    if fail_on and (book.unread or any(row.state == FAILS[fail_on] for row in rows)):
         sys.exit(1)
 
 
@@ -100,6 +103,8 @@ def _before(root: Path, book: Book, since: str, law_as_of: date | None) -> Seque
     day = as_written_day(since)
     if day is not None:
         return agenda(book, day, law_as_of)
+    if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", since):
+        raise click.UsageError("Write --since as a real day, like 2026-11-17, or as a revision of Git.")
     then = book_at(root, since)
     return agenda(then, day_at(root, since, then), law_as_of)
 
@@ -122,7 +127,11 @@ def _print(
         say(due_github.as_annotations(shown, book, new))
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
         if summary:
-            with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(due_github.cut(list(due_github.as_markdown_page(shown, day, book.unread, new))))
+            try:
+                with Path(summary).open("a", encoding="utf-8") as file:
+                    file.write(due_github.cut(list(due_github.as_markdown_page(shown, day, book.unread, new))))
+            except OSError:
+                click.echo("The summary of the run could not be written; the list above is complete.", err=True)
+                raise SystemExit(1) from None
     else:
-        say(report.as_text(shown, day, new, explain=explain))
+        tell(report.as_text(shown, day, new, explain=explain))

@@ -12,7 +12,7 @@ from ..deadlines import law_of
 from ..deadlines.plan import propose_plan
 from ..deadlines.write_plan import plan_puts
 from ..report import plan as report
-from .common import Day, day_of, format_option, one_case, opened, root_option, say, today_option
+from .common import Day, day_of, format_option, one_case, opened, root_option, say, tell, today_option, warn_of_broken
 from .writing import write_puts
 
 
@@ -36,6 +36,7 @@ def command(case: str, root: Path, today: date | None, law_as_of: date | None, a
       vecina plan c-7k3q9 --apply
     """
     book = opened(root)
+    warn_of_broken(book)
     record = one_case(book, case)
     if record.data["status"] not in OPEN:
         raise click.UsageError("A plan begins with the match: this case has no mentor, or it has ended.")
@@ -45,12 +46,13 @@ def command(case: str, root: Path, today: date | None, law_as_of: date | None, a
     plan = propose_plan(record.id, record.data, book.program, law_of(book, law_as_of or day), day, again=again)
     puts = plan_puts(record.data, plan)
     if write:
-        say(write_puts(book, record, puts))
+        told = list(write_puts(book, record, puts))
+        say(report.as_json(plan) if form == "json" else told)
         return
     if form == "json":
         say(report.as_json(plan))
         return
-    say(report.as_text(plan))
+    tell(report.as_text(plan))
     say(
         [
             "",

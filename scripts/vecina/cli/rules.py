@@ -12,7 +12,7 @@ from ..rules import Rule, overdue, value_on
 from ..schema import labels_at
 from ..views import count_words, summary_words
 from ..words import day, inside, listing, near, plural
-from .common import day_of, opened, root_option, say, today_option
+from .common import day_of, opened, root_option, say, tell, today_option
 
 
 @click.command()
@@ -34,13 +34,13 @@ def command(what: str | None, root: Path, today: date | None) -> None:
     on = day_of(book, today)
     rules: dict[str, Rule] = {name: record.data for name, record in sorted(book.rules.items())}
     if what is None:
-        say(f"{name:<22} {_in_force(rule, on):<26} {rule['title']}" for name, rule in rules.items())
+        tell(f"{name:<22} {_in_force(rule, on):<26} {rule['title']}" for name, rule in rules.items())
     elif what == "stale":
         late = {name: days for name, rule in rules.items() if (days := overdue(rule, on)) > 0}
         say(f"{name:<22} {plural(days, 'day')} past its review" for name, days in late.items())
         say(f"{plural(len(late), 'rule')} of {len(rules)} to be held against the source again.")
     elif what in rules:
-        say(_whole(rules[what], on))
+        tell(_whole(rules[what], on))
     else:
         guess = near(what, rules)
         raise click.UsageError(f"There is no such rule.{f' Did you mean {guess}?' if guess else ''} `vecina rules` lists them.")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
+from typing import NoReturn
 
 import click
 
 from ..book import Book
 from ..edit import CannotEdit, Put, edited
 from ..store import Changed, Entry, Record, digest, judge, read_plain, write_whole
+from ..words import plural
 from ..yamlmap import read
 
 
@@ -22,8 +25,8 @@ def write_puts(book: Book, record: Record, puts: Sequence[Put]) -> Iterator[str]
         yield "Nothing to write: the record is already like this."
         return
     path = book.root / record.file
-    raw = read_plain(path)
     try:
+        raw = read_plain(path)
         if read(raw, record.file).data != record.data:
             raise Changed(record.file)
         text = edited(record.kind, raw, puts)
@@ -32,18 +35,22 @@ def write_puts(book: Book, record: Record, puts: Sequence[Put]) -> Iterator[str]
         write_whole(path, text, digest(raw))
     except CannotEdit:
         _refused(
-            f"{record.file} is not written in a form that can be edited. `vecina fmt {record.file}` mends that; then try again."
+            f"{record.file} is written in a way that this cannot change. `vecina fmt {record.file}` may mend that; where a "
+            "remark stands in the way, make the change by hand as it is shown without --apply."
         )
     except Changed:
         _refused(f"{record.file} was changed meanwhile. Nothing was written; try again.")
     except OSError:
         _refused(f"{record.file} cannot be written here.")
     before, after = raw.decode().splitlines(), text.splitlines()
-    yield f"{record.file}"
-    yield from (f"  {line}" for line in list(unified_diff(before, after, lineterm="", n=1))[2:])
-    yield f"Written. Look at it, then commit it: `git add {record.file}`."
+    diff = list(unified_diff(before, after, lineterm="", n=1))[2:]
+    changed = sum(1 for line in diff if line.startswith("+"))
+    yield f"{record.file}: {plural(changed, 'line')} written"
+    if sys.stdout.isatty():  # lines of a record are for the person at the keyboard, not for a log
+        yield from (f"  {line}" for line in diff)
+    yield f"Look at it, then commit it: `git add {record.file}`."
 
 
-def _refused(why: str) -> None:
+def _refused(why: str) -> NoReturn:
     click.echo(why, err=True)
     raise SystemExit(1)

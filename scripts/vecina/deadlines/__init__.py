@@ -5,6 +5,7 @@ from .asylum import Clock, Interval, asylum_clock
 from .compute import compute, example_difference, examples_hold
 from .counting import anniversary, counted
 from .due import Computed, Due, State
+from .events import events
 from .law import Law, law_of, usable
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "attorney_of",
     "compute",
     "counted",
+    "events",
     "example_difference",
     "examples_hold",
     "judged",

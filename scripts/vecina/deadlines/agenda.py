@@ -11,7 +11,7 @@ from ..memory import unswept
 from ..store import Record
 from .asylum import APPLY, asylum_clock
 from .by_rule import by_rule, lasting
-from .court import Court, court_dates
+from .court import Court, court_dates, filing_day
 from .due import Due, State
 from .hearings import hearings
 from .law import Law, law_of
@@ -52,14 +52,14 @@ def of_case(case: Record, attorney: Data | None, program: Data, law: Law, today:
     soon = int(program.get("due_soon_days", 14))
     for dated in hearings(data, today):
         yield _program(case, dated, today, soon)
-    for court in court_dates(data, law, today):
-        yield _court(case, court, today, soon)
+    courts = list(court_dates(data, law, today))
+    yield from (_court(case, court, today, soon) for court in courts)
     for court in by_rule(data, law, today):
         yield _court(case, court, today, soon)
     yield from _clock(case, law, today, soon)
     if data["status"] not in OPEN or not program:
         return
-    for dated in (*milestones(data, today), *moved_plan(data, today)):
+    for dated in (*milestones(data, today), *moved_plan(data, filing_day(data, courts, today), today)):
         yield _program(case, dated, today, soon)
     for dated in requirements(data, attorney, program, law.calendar, today):
         yield _program(case, dated, today, soon)
@@ -80,7 +80,9 @@ def judged(due: date | None, file_by: date | None, done: bool, today: date, soon
         return "needs-order", None
     if last < today:
         return "late", (last - today).days
-    days = ((file_by if file_by >= today else last) - today).days
+    if file_by < today:
+        return "soon", (last - today).days  # the safe day has gone by: it is for today, however far the last day
+    days = (file_by - today).days
     return ("soon" if days <= soon else "later"), days
 
 
@@ -89,7 +91,7 @@ def _court(case: Record, court: Court, today: date, soon: int) -> Due:
     state, days = judged(got.due, got.file_by, court.done, today, soon)
     if state == "needs-order" and got.status == "open-task":
         state = "soon"  # nothing orders it and no law counts it: it is to be done
-    past = state in ("soon", "later") and got.due is not None and got.file_by is not None and got.file_by < today
+    past = state == "soon" and got.due is not None and got.file_by is not None and got.file_by < today
     return Due(
         case.id, "court", court.title, got.due, got.file_by, state, days, case.data["attorney"], court.path, got.rule,
         got.authority, got.url, got.explanation, got.notes, court.key, past,

@@ -85,14 +85,17 @@ def _stops(case: Data, started: date, today: date) -> Iterator[tuple[date, date 
         for row in case.get("outcome", ())
         if row["relief"] == "asylum" and row["result"] in _ENDS
     ]
-    told = any(to is None or reason in ("decided", "in-absentia") for _, to, reason, _ in rows)
-    if ended and not told:
-        rows.append((min(ended)[0], None, min(ended)[1], ""))
+    if ended and not any(reason in ("decided", "in-absentia") for _, _, reason, _ in rows):
+        day, why = min(ended)
+        rows = [(first, day if to is None and first < day else to, reason, code) for first, to, reason, code in rows]
+        rows.append((day, None, why, ""))
     at: date | None = started
     for first, to, reason, code in sorted(rows, key=lambda row: row[0]):
         begins, ends = date.fromisoformat(first), as_day(to)
         if at is None or begins > today:
             return
+        if ends is not None and ends <= begins:
+            ends = None  # it contradicts itself: until that is mended there is no date
         if ends is not None and ends <= at:
             continue
         if ends is not None and ends > today:
@@ -124,7 +127,9 @@ def _reach(law: Law, name: str, started: date, intervals: tuple[Interval, ...], 
     for row in intervals:
         if row.running and (row.last is None or row.days >= left):
             got = law.answer(name, started + timedelta(days=stood), detained=case["detained"])
-            return replace(got, trigger=started, explanation=_told(plain, got, passed)) if passed else plain
+            if not passed or got.raw is None:
+                return got if passed else plain
+            return replace(got, trigger=started, explanation=_told(plain, got, passed))
         if row.running:
             left -= row.days
         elif row.last is not None:

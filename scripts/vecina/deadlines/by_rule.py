@@ -21,11 +21,17 @@ RILEY = (
 
 
 def by_rule(case: Data, law: Law, today: date) -> Iterator[Court]:
-    """The deadline of each event by its rule. A rule that the program does not have is not asked."""
+    """The deadline of each event by its rule. Where the program has lost the rule, that is said and no date given."""
     for event in events(case, today):
-        if event.rule in law.known:
-            yield _answered(case, event, law, today)
+        yield _answered(case, event, law, today) if event.rule in law.known else _missing(event)
     yield from _riley(case, law, today)
+
+
+def _missing(event: Event) -> Court:
+    """A deadline whose rule is not there: nothing is guessed, and nothing is left out without a word."""
+    text = f"The rule {event.rule} is missing in data/rules, so no date is computed. Run `vecina check`."
+    got = Computed(event.rule, event.day, None, None, None, "unknown", "data/rules and data/calendars", "", text)
+    return Court(got, f"{event.rule}: the law could not be read", event.path, f"{event.rule}-{event.path[0]}", event.done)
 
 
 def lasting(case: Data, law: Law, today: date) -> Iterator[Court]:

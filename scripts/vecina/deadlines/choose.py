@@ -9,7 +9,7 @@ from datetime import date
 from ..book import Book
 from .due import Due
 
-Mark = tuple[str, str, date | None]
+Mark = tuple[str, str, str, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,15 @@ def chosen(dues: Iterable[Due], book: Book, choice: Choice) -> list[Due]:
 def _within(row: Due, days: int) -> bool:
     if row.state in ("late", "needs-order"):
         return True
-    return row.state != "done" and row.days is not None and row.days <= days
+    if row.state == "done":
+        return False
+    open_task = row.state == "soon" and row.days is None
+    return open_task or row.safe_day_is_past or (row.days is not None and row.days <= days)
 
 
 def mark(row: Due) -> Mark:
     """What makes a lateness the same one: a thing that was late, was moved and is late again has become late anew."""
-    return (row.case, row.key, row.due)
+    return (row.case, row.kind, row.title, row.due)
 
 
 def newly_late(before: Iterable[Due], now: Iterable[Due]) -> frozenset[Mark]:

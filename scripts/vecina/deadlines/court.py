@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from ..calendars import FIRST_YEAR, LAST_YEAR
-from ..facts import Data
+from ..facts import Data, next_hearing
 from ..finding import Path
 from ..schema import labels_at
 from ..words import day
@@ -44,6 +44,15 @@ def court_dates(case: Data, law: Law, today: date) -> Iterator[Court]:
         else:
             yield from _other_hearing(case, index, law, today, claimed)
     yield from _ordered(case, law, today, claimed)
+
+
+def filing_day(case: Data, courts: Iterable[Court], today: date) -> date | None:
+    """The safe filing day of the next individual hearing among a case's court dates; None where a court order is needed."""
+    hearing = next_hearing(case, today, "individual")
+    if hearing is None:
+        return None
+    key = f"filings.hearing-{case['hearings'].index(hearing)}"
+    return next((court.computed.file_by for court in courts if court.key == key), None)
 
 
 def _before(case: Data, hearing: Data) -> str:

@@ -46,7 +46,7 @@ def _happenings(case: Data, now: str) -> Iterator[Event]:
     """What follows from what happened besides hearings and orders."""
     rows = case.get("events", ())
     for index, row in enumerate(rows):
-        if _replaced(case, rows, index):
+        if _replaced(case, rows, index, now):
             continue  # a date in an order takes the place of the court's default
         day, path, done = date.fromisoformat(row["date"]), ("events", index, "date"), row.get("done", "9") <= now
         names = AFTER_EVENT[row["kind"]]
@@ -62,17 +62,15 @@ def _happenings(case: Data, now: str) -> Iterator[Event]:
             yield Event(name, day, path, done)
 
 
-def _replaced(case: Data, rows: Any, index: int) -> bool:
+def _replaced(case: Data, rows: Any, index: int, now: str) -> bool:
     """Whether an order sets the date for this event: it stands for the latest such event before it and for no other."""
     row = rows[index]
     due_for = REPLACES.get(row["kind"])
     if due_for is None:
         return False
     alike = [other["date"] for other in rows if REPLACES.get(other["kind"]) == due_for]
-    for order in case.get("orders", ()):
-        if order.get("due_for") == due_for and max((day for day in alike if day <= order["date"]), default="") == row["date"]:
-            return True
-    return False
+    ordered = [order["date"] for order in case.get("orders", ()) if order.get("due_for") == due_for and order["date"] <= now]
+    return any(max((day for day in alike if day <= on), default="") == row["date"] for on in ordered)
 
 
 def _appeal_on_record(case: Data) -> bool:
@@ -89,11 +87,14 @@ def _orders(case: Data, now: str) -> Iterator[Event]:
         kind, rows = order["kind"], _of_that_day(case, order)
         if kind == "ij-decision" and any(row["result"] == "in-absentia" for row in rows):
             kind = "in-absentia-order"  # no appeal lies from it
+        twin = any(row["kind"] == "in-absentia-order" and row["date"] == order["date"] for row in case["orders"])
+        if order["kind"] == "ij-decision" and twin:
+            continue  # the same decision, recorded as what it is
         follows = AFTER_ORDER.get(kind, ())
         if kind == "ij-decision":
             follows = () if case["posture"] in FEAR_REVIEWS else follows
             follows += FINAL_BY_WAIVER if rows and all(row.get("appealed") == "none" for row in rows) and not _won(rows) else ()
-        if kind == "bia-briefing-schedule" and ("due" in order or _set_later(case, order)):
+        if kind == "bia-briefing-schedule" and ("due" in order or _set_later(case, order, now)):
             continue  # the BIA's own date takes the place of the count
         for follow in follows:
             yield from _follow(case, index, order, follow, rows, now)
@@ -105,15 +106,14 @@ def _follow(case: Data, index: int, order: Data, follow: Follow, rows: list[Data
     on, served = date.fromisoformat(order["date"]), date.fromisoformat(order.get("served_on", order["date"]))
     begun = served if follow.from_service else on
     taken = any(step["step"] == follow.step and step["date"] <= now for step in order.get("steps", ()))
-    followed = any(
-        row["kind"] in follow.answered_by and row["date"] >= order["date"] for row in case["orders"] if row is not order
-    )
+    followed = any(row["kind"] in follow.answered_by and order["date"] < row["date"] <= now for row in case["orders"])
     done = order.get("done", "9") <= now or taken or followed or _beside_the_point(case, order, follow, rows)
     yield Event(follow.rule, begun, ("orders", index, "date"), done, on if on < begun else None, follow.forum)
 
 
-def _set_later(case: Data, order: Data) -> bool:
-    return any(row.get("due_for") == "brief" and row["date"] >= order["date"] for row in case.get("orders", ()))
+def _set_later(case: Data, order: Data, now: str) -> bool:
+    """Whether another order has set the day of the brief since."""
+    return any(row.get("due_for") == "brief" and order["date"] <= row["date"] <= now for row in case.get("orders", ()))
 
 
 def _of_that_day(case: Data, order: Data) -> list[Data]:

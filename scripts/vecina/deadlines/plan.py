@@ -12,7 +12,7 @@ from typing import Any, Literal
 from ..calendars import Calendar
 from ..facts import Data, as_day, next_hearing, step_day
 from ..words import day as in_words, plural
-from .court import court_dates
+from .court import court_dates, filing_day
 from .law import Law
 from .spread import backward, forward
 
@@ -49,6 +49,7 @@ class Plan:
     hearing: date | None
     made_for: date | None
     filing: date | None
+    made_for_filing: date | None
     steps: tuple[Step, ...]
     undated: tuple[tuple[str, str], ...]
 
@@ -70,43 +71,38 @@ def propose_plan(name: str, case: Data, program: Data, law: Law, today: date, *,
     """The plan of a matched case. With `again` every open step is counted anew, not only when the hearing has moved."""
     hearing = next_hearing(case, today, "individual")
     held_on = date.fromisoformat(hearing["date"]) if hearing else None
-    filing = _filing(case, hearing, law, today)
-    made_for = as_day(case.get("plan", {}).get("for_hearing"))
+    filing = filing_day(case, court_dates(case, law, today), today)
+    made_for, made_for_filing = (as_day(case.get("plan", {}).get(name)) for name in ("for_hearing", "for_filing"))
     anchors = {
         "match": as_day(step_day(case, "matched")),
         "individual-hearing": held_on,
         "filing-deadline": filing,
-        "decision": _decision(case),
+        "decision": None if hearing else _decision(case),  # a hearing to come: the decision was not the last one
     }
     rows = list(enumerate(case.get("plan", {}).get("milestones", ())))
     known = {row["kind"] for _, row in rows} | _shown(case)
     waiting = [row["kind"] for _, row in rows if row.get("done", "9") > today.isoformat()]
     alone = {kind for kind in waiting if waiting.count(kind) == 1}
     shift = held_on - made_for if made_for and held_on else timedelta()
+    refiled = filing is not None and made_for_filing is not None and filing != made_for_filing
 
     def counts(row: dict[str, Any]) -> bool:
         """Whether the step is to be dated now: it is new, or to be counted anew."""
-        return row["kind"] not in known or (row["kind"] in alone and (again or (bool(shift) and row["from"] in _BACK)))
+        moved = (bool(shift) and row["from"] in _BACK) or (refiled and row["from"] == "filing-deadline")
+        return row["kind"] not in known or (row["kind"] in alone and (again or moved))
 
     wanted = dict(enumerate(program["milestones"]))
     dated = {number: row for number, row in wanted.items() if anchors[row["from"]] is not None and counts(row)}
     days = _dates(dated, anchors, law.calendar, today)
-    offsets = {row["kind"] for row in wanted.values()}
-    frame = _Frame(dated, days, anchors, shift, offsets & alone, law.calendar, today)
+    # what is counted from a day that is known stays or is counted anew; the rest moves with the hearing
+    settled = {row["kind"] for row in wanted.values() if row["from"] not in _BACK or anchors[row["from"]] is not None}
+    frame = _Frame(dated, days, anchors, shift, settled & alone, law.calendar, today)
     steps = [_existing(index, row, frame) for index, row in rows]
     steps += [_new(dated[number], *days[number], anchors) for number in dated if dated[number]["kind"] not in known]
     left = [row for row in wanted.values() if anchors[row["from"]] is None and row["kind"] not in known]
     in_order = tuple(sorted(steps, key=lambda step: (step.due, step.index is None, step.index or 0, step.kind)))
     undated = tuple((row["kind"], _lacking(row["from"], held_on)) for row in left)
-    return Plan(name, today, held_on, made_for, filing, in_order, undated)
-
-
-def _filing(case: Data, hearing: Data | None, law: Law, today: date) -> date | None:
-    """The safe filing day of the hearing; None without a hearing, and where a court order is needed."""
-    if hearing is None:
-        return None
-    key = f"filings.hearing-{case['hearings'].index(hearing)}"
-    return next((court.computed.file_by for court in court_dates(case, law, today) if court.key == key), None)
+    return Plan(name, today, held_on, made_for, filing, made_for_filing, in_order, undated)
 
 
 def _shown(case: Data) -> set[str]:
@@ -119,8 +115,11 @@ def _shown(case: Data) -> set[str]:
 
 
 def _decision(case: Data) -> date | None:
+    """The judge's last decision, unless the BIA has decided since."""
+    later = max((row["date"] for row in case.get("orders", ()) if row["kind"] == "bia-decision"), default="")
     decided = [row.get("served_on", row["date"]) for row in case.get("orders", ()) if row["kind"] == "ij-decision"]
-    return as_day(max(decided, default=None))
+    last = max(decided, default="")
+    return as_day(last) if last > later else None
 
 
 def _ideal(row: dict[str, Any], anchor: date, calendar: Calendar) -> date:
@@ -128,6 +127,13 @@ def _ideal(row: dict[str, Any], anchor: date, calendar: Calendar) -> date:
     if row.get("unit") == "business-day":
         return calendar.add_business(anchor, -row["days"])
     return anchor - timedelta(days=row["days"])
+
+
+def _ahead(row: dict[str, Any], anchor: date, calendar: Calendar) -> date:
+    """The usual day of a step counted forward."""
+    if row.get("unit") == "business-day":
+        return calendar.add_business(anchor, row["days"])
+    return anchor + timedelta(days=row["days"])
 
 
 def _dates(
@@ -141,11 +147,13 @@ def _dates(
     for number, day in (backward(back, today, filing, hearing) if hearing else {}).items():
         rolled = calendar.last_business(day)
         found[number] = (rolled if rolled >= today else calendar.next_business(today), day != back[number])
-    offsets = {number: int(row["days"]) for number, row in dated.items() if row["from"] == "match"}
+    from_match = {number: row for number, row in dated.items() if row["from"] == "match"}
+    offsets = {number: (_ahead(row, at[number], calendar) - at[number]).days for number, row in from_match.items()}
     ahead = forward(offsets, match, filing or hearing) if match else {}
-    ahead |= {number: at[number] + timedelta(days=row["days"]) for number, row in dated.items() if row["from"] == "decision"}
+    usuals = {number: _ahead(row, at[number], calendar) for number, row in dated.items() if row["from"] not in _BACK}
+    ahead |= {number: day for number, day in usuals.items() if dated[number]["from"] == "decision"}
     for number, day in ahead.items():
-        usual = at[number] + timedelta(days=dated[number]["days"])
+        usual = usuals[number]
         # what hangs on a decision is for the days before an appeal is due: never later than its usual day
         rolled = calendar.last_business(day) if dated[number]["from"] == "decision" else calendar.next_business(day)
         rolled = rolled if rolled >= today else calendar.next_business(today)

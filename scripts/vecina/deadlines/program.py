@@ -47,9 +47,10 @@ def milestones(case: Data, today: date) -> Iterator[Dated]:
         yield Dated("milestone", names[kind], date.fromisoformat(row["due"]), done, row["owner"], path, why, key)
 
 
-def moved_plan(case: Data, today: date) -> Iterator[Dated]:
-    """A plan whose hearing has moved since: it is to be made anew today."""
-    made_for = case.get("plan", {}).get("for_hearing")
+def moved_plan(case: Data, filing: date | None, today: date) -> Iterator[Dated]:
+    """A plan whose hearing or safe filing day has moved since: it is to be made anew today."""
+    plan = case.get("plan", {})
+    made_for, made_for_filing = plan.get("for_hearing"), plan.get("for_filing")
     hearing = next_hearing(case, today, "individual")
     if made_for and hearing and hearing["date"] != made_for:
         why = (
@@ -59,6 +60,13 @@ def moved_plan(case: Data, today: date) -> Iterator[Dated]:
         yield Dated(
             "milestone", "Mentoring plan: the hearing has moved", today, False, "both", ("plan", "for_hearing"), why, "plan.moved"
         )
+    elif made_for_filing and filing is not None and filing.isoformat() != made_for_filing:
+        why = (
+            f"The plan was made for filings by {_day(made_for_filing)}; the safe day is now {day(filing)}. "
+            "`vecina plan` counts the open steps anew and leaves those that are done."
+        )
+        path = ("plan", "for_filing")
+        yield Dated("milestone", "Mentoring plan: the filing date has moved", today, False, "both", path, why, "plan.moved")
 
 
 def requirements(case: Data, attorney: Data | None, program: Data, calendar: Calendar, today: date) -> Iterator[Dated]:

@@ -50,8 +50,8 @@ def _wrong(asked: Any, law: Law, courts: Collection[str]) -> str | None:
         return "law_as_of is a day written YYYY-MM-DD, from 1990 to 2099"
     if not isinstance(asked.get("detained", False), bool):
         return "detained is true or false"
-    if asked.get("forum") is not None and asked["forum"] not in FORUMS:
+    if asked.get("forum") is not None and (not isinstance(asked["forum"], str) or asked["forum"] not in FORUMS):
         return f"the forum is one of {', '.join(FORUMS)}"
-    if asked.get("court") is not None and asked["court"] not in courts:
+    if asked.get("court") is not None and (not isinstance(asked["court"], str) or asked["court"] not in courts):
         return "the court is a code of data/courts.yml"
     return None

@@ -36,9 +36,12 @@ def edited(kind: str, raw: bytes, puts: Sequence[Put]) -> str:
     text, wanted = decode(raw), copy.deepcopy(read(raw, "").data)
     if not isinstance(wanted, dict):
         raise CannotEdit
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    text = text.replace("\r\n", "\n")
     for put in puts:
         text = _one(kind, text, wanted, put)
         _put(wanted, put)
+    text = text.replace("\n", line_end)
     again = read(text.encode(), "")
     if again.data != wanted or again.findings or comments_of(text).count != comments_of(decode(raw)).count:
         raise CannotEdit
@@ -96,8 +99,9 @@ def _without(text: str, spans: Sequence[Span], path: Path) -> str:
         raise CannotEdit
     line, end = text.rfind("\n", 0, key.start) + 1, text.find("\n", value.end)
     rest = text[value.end : end if end >= 0 else None].strip()
-    if text[line : key.start].strip() or rest:
-        raise CannotEdit
+    above = text[: max(line - 1, 0)].rpartition("\n")[2].strip()
+    if text[line : key.start].strip() or rest or above.startswith("#"):
+        raise CannotEdit  # the line holds more than the field, or a comment above belongs to it
     return text[:line] + (text[end + 1 :] if end >= 0 else "")
 
 
@@ -119,7 +123,10 @@ def _new_item(kind: str, text: str, spans: Sequence[Span], put: Put) -> str:
     """The item behind the one with the number before; a list without items has no place to show."""
     group, number = put.path[:-1], int(put.path[-1])
     items = [span for span in spans if span.role == "value" and span.path[:-1] == group and len(span.path) == len(put.path)]
-    if not items or _value(spans, group).style != "block":
+    key = next((span for span in spans if span.role == "key" and span.path == group), None)
+    if not items and key is not None:
+        return _first_item(kind, text, key, _value(spans, group), put)
+    if key is None or _value(spans, group).style != "block":
         raise CannotEdit
     first = items[0]
     line = text.rfind("\n", 0, first.start) + 1
@@ -127,9 +134,21 @@ def _new_item(kind: str, text: str, spans: Sequence[Span], put: Put) -> str:
     if text[line:dash].strip() or not line <= dash < first.start:
         raise CannotEdit
     lines = item_lines(kind, put.value, put.path, dash - line)
-    if number == 0:
-        return text[:line] + "\n".join(lines) + "\n" + text[line:]
+    if number == 0:  # above the comments that belong to the item that was the first
+        top = text.find("\n", key.end) + 1
+        return text[:top] + "\n".join(lines) + "\n" + text[top:]
     return _behind(text, spans, (*group, number - 1), lines)
+
+
+def _first_item(kind: str, text: str, key: Span, empty: Span, put: Put) -> str:
+    """The first item of a list that is written as `[]`."""
+    if text[empty.start : empty.end] != "[]":
+        raise CannotEdit
+    indent = key.start - (text.rfind("\n", 0, key.start) + 1)
+    end = text.find("\n", empty.end)
+    tail, rest = (text[empty.end : end], text[end:]) if end >= 0 else (text[empty.end :], "\n")
+    lines = item_lines(kind, put.value, put.path, indent + 2)
+    return text[: empty.start].rstrip(" ") + tail + "\n" + "\n".join(lines) + rest
 
 
 def _behind(text: str, spans: Sequence[Span], path: Path, lines: Sequence[str]) -> str:

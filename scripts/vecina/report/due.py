@@ -65,12 +65,10 @@ def summary(dues: Sequence[Due]) -> str:
     """`6 late, 12 due soon, 2 need a court order`."""
     count = {state: sum(1 for due in dues if due.state == state) for state in HEADS}
     parts = [f"{count['late']} late", f"{count['soon']} due soon"]
-    unread = sum(1 for due in dues if due.authority == "data/rules and data/calendars")
+    unread = [due for due in dues if due.authority == "data/rules and data/calendars" and due.state != "done"]
     if unread:
-        parts.insert(0, f"{plural(unread, 'filing date')} NOT KNOWN: the law could not be read")
-        count["needs-order"] -= unread
-    if count["needs-order"]:
-        parts.append(
-            f"{plural(count['needs-order'], 'case')} that {'needs' if count['needs-order'] == 1 else 'need'} a court order"
-        )
+        parts.insert(0, f"{plural(len(unread), 'date')} NOT KNOWN: the law could not be read")
+    waiting = len({due.case for due in dues if due.state == "needs-order" and due not in unread})
+    if waiting:
+        parts.append(f"{plural(waiting, 'case')} that {'needs' if waiting == 1 else 'need'} a court order")
     return ", ".join(parts)

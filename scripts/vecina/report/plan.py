@@ -17,11 +17,13 @@ def as_text(plan: Plan) -> Iterator[str]:
     yield f"Mentoring plan for {plan.case}, proposed on {day(plan.on)}"
     if plan.hearing:
         yield f"  Individual hearing  {day(plan.hearing)}, in {plural((plan.hearing - plan.on).days, 'day')}"
-        yield f"  Safe filing day     {day(plan.filing) if plan.filing else 'not known: the court has to set it'}"
+        yield f"  Safe filing day     {day(plan.filing) if plan.filing else 'not known: see `vecina due --case` for why'}"
     else:
         yield "  No individual hearing is set yet, so nothing is counted back from one."
     if plan.made_for and plan.hearing and plan.made_for != plan.hearing:
         yield f"  The hearing has moved: the plan was made for {day(plan.made_for)}."
+    if plan.made_for_filing and plan.filing and plan.made_for_filing != plan.filing:
+        yield f"  The filing date has moved: the plan was made for {day(plan.made_for_filing)}."
     yield ""
     wide = max((len(owners[step.owner]) for step in plan.steps), default=0)
     for step in plan.steps:

@@ -51,6 +51,8 @@ def write_whole(path: Path, text: str, was: str | None) -> None:
             os.fsync(file.fileno())
         if was is not None:
             os.chmod(beside, stat.S_IMODE(path.stat().st_mode))
+        if (digest(read_plain(path)) if path.exists() else None) != was:  # somebody wrote while this was being written
+            raise Changed(path.name)
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
