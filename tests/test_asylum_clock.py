@@ -135,3 +135,17 @@ def test_days_that_count_and_days_that_do_not_make_up_the_time(found: list[tuple
     if got.days >= 150:
         assert reached is not None
         assert reached <= today
+
+
+def test_a_stop_that_contradicts_itself_gives_no_date() -> None:
+    assert days(clock(stop("2026-08-10", "2026-08-01"))) == (None, None)
+
+
+def test_a_decision_closes_a_stop_that_was_open() -> None:
+    got = clock(stop("2026-08-03"), outcome=[{"relief": "asylum", "result": "denied", "decided_on": "2026-09-01"}])
+    assert (got.days, got.for_good) == (63, True)
+
+
+def test_beyond_the_calendar_there_is_no_date() -> None:
+    got = clock(stop("2049-12-20", "2050-02-20"), i589_filed="2049-12-01", today=date(2050, 12, 1))
+    assert got.reached["ead.apply"].due is None

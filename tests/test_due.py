@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ import pytest
 from programs import MINI, copy_of, vecina
 from repos import begun, committed, git
 from test_escape import OWN, shown, texts
+from vecina.book import open_book
+from vecina.deadlines import agenda
+from vecina.report.due import summary
 from vecina.report.due_github import ANNOTATIONS, cell, cut
 from vecina.report.escape import as_markdown
 
@@ -226,3 +230,32 @@ def test_a_clock_is_never_late(root: Path) -> None:
     for today, states in (("2026-12-03", ["soon", "later"]), ("2026-12-21", ["done", "soon"]), ("2026-12-22", ["done", "done"])):
         clock = [row for row in rows(f"--today {today}", root) if row["kind"] == "clock" and row["case"] == "c-a9xgu"]
         assert sorted(row["state"] for row in clock) == sorted(states), today
+
+
+def test_a_list_that_is_not_complete_is_never_green(root: Path) -> None:
+    edit(root, "c-v7htp", "detained: false", "detained: [")
+    assert vecina("due --case c-a9xgu --fail-on soon --window 0", root).exit_code == 1
+    assert vecina("due --fail-on needs-order --case c-m3wqz", root).exit_code == 1
+    assert vecina("due --format github", root).stdout.splitlines()[0].startswith("::error title=Not complete::1 record could")
+
+
+@pytest.mark.parametrize("place", ["missing/summary.md", "."])
+def test_a_summary_that_cannot_be_written_takes_nothing_away(root: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root / place))
+    got = vecina("due --format github", root)
+    assert (got.exit_code, "could not be written" in got.stderr, "::warning" in got.stdout) == (1, True, True)
+
+
+def test_nothing_in_a_rule_acts_in_a_log(root: Path) -> None:
+    rule = root / "data/rules/ic.ich_filing.yml"
+    text = rule.read_text().replace("      certainty: H\n", "      certainty: H\n    note: ::add-mask::2026 ##[error]x\n", 1)
+    rule.write_text(text.replace("authority: EOIR Policy Manual, Appendix C", 'authority: "::stop-commands::x"'))
+    assert vecina("check", root).exit_code == 0
+    for words in ("due --explain", "compute ic.ich_filing 2026-12-28", "rules ic.ich_filing"):
+        assert not [line for line in vecina(words, root).stdout.splitlines() if "::" in line or "##[" in line], words
+
+
+def test_a_case_with_several_hearings_needs_one_order(root: Path) -> None:
+    more = "  - type: individual\n    date: 2027-03-02\n    mode: in-person\n    status: scheduled\nrequirements:\n"
+    edit(root, "c-d5nbe", "requirements:\n", more)
+    assert summary(agenda(open_book(root), date(2026, 11, 24))).endswith("1 case that needs a court order")

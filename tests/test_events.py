@@ -249,3 +249,22 @@ def test_voluntary_departure_is_listed_until_the_client_left_or_appealed() -> No
     assert after({"outcome": [granted]}) == [("vd", date(2027, 1, 4), date(2026, 12, 31), False)]
     for more in ({"departed_on": "2026-11-20"}, {"appealed": "respondent"}):
         assert after({"outcome": [{**granted, **more}]})[0][3]
+
+
+def test_an_order_in_absentia_stays_open_beside_a_decision_of_the_same_day() -> None:
+    twice = [decision("in-absentia-order", "2026-11-05"), decision("ij-decision", "2026-11-05")]
+    assert [(rule, done) for rule, _, _, done in after({"orders": twice})] == [("mtr.inabsentia_180", False)]
+
+
+def test_an_order_that_is_still_to_come_closes_nothing() -> None:
+    mistyped = [decision("ij-decision", "2026-11-05"), decision("bia-briefing-schedule", "2027-11-12")]
+    assert next(done for rule, _, _, done in after({"orders": mistyped}) if rule == "bia.appeal") is False
+    order = decision("scheduling-order", "2027-11-20", due="2027-12-15", due_for="response")
+    assert "ic.response" in [rule for rule, *_ in after({"events": [happened("dhs-filing", "2026-11-18")], "orders": [order]})]
+
+
+def test_a_rule_that_is_missing_is_said_and_nothing_left_out() -> None:
+    rest = {name: rule for name, rule in RULES.items() if name != "bia.appeal"}
+    case = {"posture": "bia-appeal", "detained": False, "court": "HOU", "orders": [decision("ij-decision", "2026-11-05")]}
+    got = next(by_rule(case, Law(rest, CALENDAR, LAW), LAW))
+    assert (got.title, got.computed.due, got.done) == ("bia.appeal: the law could not be read", None, False)

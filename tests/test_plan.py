@@ -189,3 +189,35 @@ def test_apply_refuses_what_it_cannot_write(tmp_path: Any) -> None:
 @pytest.mark.parametrize(("name", "code"), [("c-v7htp", 2), ("c-zzzzz", 2), ("c-a9xgv", 2)])
 def test_a_case_without_a_match_has_no_plan(name: str, code: int) -> None:
     assert vecina(f"plan {name}", MINI).exit_code == code
+
+
+def test_a_filing_date_that_the_judge_moves_takes_its_steps_with_it() -> None:
+    whole = with_plan(case(), plan(case()))
+    whole["hearings"][0]["judge_set_filing_date"] = "2027-04-30"
+    made = plan(whole)
+    assert (made.made_for_filing, made.filing) == (date(2027, 5, 21), date(2027, 4, 30))
+    assert one(made, "filing-package").due == date(2027, 4, 27)
+    assert one(made, "mock-direct").change == "kept"
+
+
+def test_without_a_filing_date_its_steps_move_with_the_hearing() -> None:
+    whole = with_plan(case("2027-06-01"), plan(case("2027-06-01"))) | {"detained": True}
+    whole["hearings"][0]["date"] = "2027-01-12"
+    step = one(plan(whole), "filing-package")
+    assert (step.change, step.due <= date(2027, 1, 12)) == ("moved", True)
+
+
+def test_business_days_are_counted_forward_too() -> None:
+    program = {
+        **PROGRAM,
+        "milestones": [{"kind": "foia", "from": "match", "days": 10, "unit": "business-day", "owner": "attorney"}],
+    }
+    made = propose_plan("c-7k3q9", case(), program, OWN, LAW)
+    assert made.steps[0].due == date(2026, 12, 8)  # over Thanksgiving
+
+
+def test_after_a_remand_the_old_decision_starts_nothing() -> None:
+    orders = [{"kind": "ij-decision", "date": "2024-05-06"}, {"kind": "bia-decision", "date": "2026-02-03"}]
+    assert "appeal-decision" not in days(plan(case("", orders=orders)))
+    assert "appeal-decision" not in days(plan(case(orders=orders[:1])))
+    assert days(plan(case("", orders=[{"kind": "ij-decision", "date": "2026-11-20"}])))["appeal-decision"] == "2026-11-30"

@@ -111,3 +111,47 @@ def test_rules_are_listed_and_the_stale_ones_named() -> None:
 def test_a_near_name_is_offered() -> None:
     wrong = CliRunner().invoke(cli, ["compute", "ic.ich_filling", "2026-12-28", "--root", str(Path(ROOT))])
     assert (wrong.exit_code, "Did you mean ic.ich_filing?" in wrong.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        '{"rule": "pfr", "date": "20140528"}',
+        '{"rule": "pfr", "date": "2014-05-28", "detaine": true}',
+        '{"rule": "pfr", "date": "2014-05-28", "detained": "no"}',
+        '{"rule": "pfr", "date": "2014-05-28", "court": ["HOU"]}',
+        '{"rule": "pfr", "date": "2014-05-28", "forum": {}}',
+        '{"rule": ["pfr"], "date": "2014-05-28"}',
+        '{"rule": "pfr", "date": "2014-05-28", "law_as_of": "soon"}',
+        '["pfr"]',
+        "[" * 5_000,
+    ],
+)
+def test_a_question_that_is_wrong_is_answered_with_what_is_right(question: str) -> None:
+    answers = [
+        json.loads(line)
+        for line in vecina("compute -", ROOT, f'{question}\n{{"rule": "pfr", "date": "2014-05-28"}}\n').stdout.splitlines()
+    ]
+    assert list(answers[0]) == ["error"]
+    assert answers[1]["due"] == "2014-06-27"  # the next one is answered all the same
+
+
+def test_what_belongs_into_a_line_is_not_taken_beside_it() -> None:
+    for words in ("--detained", "--forum bia", "--court HOU", "2026-12-28"):
+        assert CliRunner().invoke(cli, ["compute", "-", *words.split(), "--root", str(ROOT)]).exit_code == 2
+
+
+def test_bytes_that_are_no_text_are_no_question() -> None:
+    asked = b'\xff\xfe\n{"rule": "pfr", "date": "2014-05-28"}\n'
+    answers = CliRunner().invoke(cli, ["compute", "-", "--root", str(ROOT)], input=asked).stdout.splitlines()
+    assert ["error" in json.loads(line) for line in answers] == [True, False]
+
+
+def test_the_forum_of_an_order_can_be_chosen_where_the_rule_knows_both() -> None:
+    assert "the BIA receives it" in computed("mtr.reopen 2026-11-02 --forum bia")["explanation"]
+    assert computed("mtr.reopen 2026-11-02 --forum uscis")["due"] is None
+
+
+def test_the_count_in_force_stands_in_the_summary() -> None:
+    assert "within 30 days after the judge" in vecina("rules bia.appeal", ROOT).stdout
+    assert all("{count}" not in vecina(f"rules {name}", ROOT).stdout for name in BOOK.rules)

@@ -118,3 +118,19 @@ def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(tmp_path: Pat
         write_whole(path, "a: 2\n", digest(b"a: 1\n"))
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.yml"]
     assert path.read_text() == "a: 1\n"
+
+
+def test_what_somebody_writes_meanwhile_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "record.yml"
+    write_whole(path, "a: 1\n", None)
+    flushed = os.fsync
+
+    def meanwhile(descriptor: int) -> None:
+        flushed(descriptor)
+        path.write_text("a: theirs\n")
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(Changed):
+        write_whole(path, "a: 2\n", digest(b"a: 1\n"))
+    assert path.read_text() == "a: theirs\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["record.yml"]
