@@ -22,19 +22,24 @@ _AUTHORITY = {"milestone": "Mentoring plan", "hearing": "Hearing notice"}
 
 def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
     """Everything due in the cases that have not ended, late first. Without the program's settings a court's dates alone."""
-    law = law_of(book, law_as_of or today)
+    law, found = law_of(book, law_as_of or today), list[Due]()
     with unswept():
-        found = [due for case in book.cases.values() for due in _of_any(book, case, law, today)]
-        return sorted(found, key=lambda due: due.sort_key)
+        for case in book.cases.values():
+            found += _of_any(book, case, law, today)
+        return sorted(found, key=_in_order)
 
 
-def _of_any(book: Book, case: Record, law: Law, today: date) -> Iterator[Due]:
+def _in_order(due: Due) -> tuple[int, date, str, str, str]:
+    return due.sort_key
+
+
+def _of_any(book: Book, case: Record, law: Law, today: date) -> list[Due]:
     """What is due in a case, also in one that the program has closed while something can still be filed."""
     if case.data["status"] in (*OPEN, *WAITING):
-        yield from of_case(case, attorney_of(book, case), book.program, law, today)
-    elif case.data["status"] != "declined":
-        soon = int(book.program.get("due_soon_days", 14))
-        yield from (_court(case, court, today, soon) for court in lasting(case.data, law, today))
+        return of_case(case, attorney_of(book, case), book.program, law, today)
+    soon = int(book.program.get("due_soon_days", 14))
+    can_go_on = case.data["status"] != "declined"
+    return [_court(case, court, today, soon) for court in lasting(case.data, law, today)] if can_go_on else []
 
 
 def attorney_of(book: Book, case: Record) -> Data | None:
@@ -43,29 +48,26 @@ def attorney_of(book: Book, case: Record) -> Data | None:
     return attorney.data if attorney else None
 
 
-def of_case(case: Record, attorney: Data | None, program: Data, law: Law, today: date) -> Iterator[Due]:
+def of_case(case: Record, attorney: Data | None, program: Data, law: Law, today: date) -> list[Due]:
     """What is due in one case.
 
     A court's dates count also while the case waits for a mentor, the program's own once it has one.
     """
     data = case.data
     soon = int(program.get("due_soon_days", 14))
-    for dated in hearings(data, today):
-        yield _program(case, dated, today, soon)
     courts = list(court_dates(data, law, today))
-    yield from (_court(case, court, today, soon) for court in courts)
-    for court in by_rule(data, law, today):
-        yield _court(case, court, today, soon)
-    yield from _clock(case, law, today, soon)
+    found = [_program(case, dated, today, soon) for dated in hearings(data, today)]
+    found += [_court(case, court, today, soon) for court in courts]
+    found += [_court(case, court, today, soon) for court in by_rule(data, law, today)]
+    found += _clock(case, law, today, soon)
     if data["status"] not in OPEN or not program:
-        return
-    for dated in (*milestones(data, today), *moved_plan(data, filing_day(data, courts, today), today)):
-        yield _program(case, dated, today, soon)
-    for dated in requirements(data, attorney, program, law.calendar, today):
-        yield _program(case, dated, today, soon)
-    yield _program(case, check_in(data, program, law.calendar, today), today, soon)
-    for dated in answers(data, program, law.calendar, today):
-        yield _program(case, dated, today, soon)
+        return found
+    found += [_program(case, dated, today, soon) for dated in milestones(data, today)]
+    found += [_program(case, dated, today, soon) for dated in moved_plan(data, filing_day(data, courts, today), today)]
+    found += [_program(case, dated, today, soon) for dated in requirements(data, attorney, program, law.calendar, today)]
+    found.append(_program(case, check_in(data, program, law.calendar, today), today, soon))
+    found += [_program(case, dated, today, soon) for dated in answers(data, program, law.calendar, today)]
+    return found
 
 
 def judged(due: date | None, file_by: date | None, done: bool, today: date, soon: int) -> tuple[State, int | None]:
@@ -121,10 +123,11 @@ def _clock(case: Record, law: Law, today: date, soon: int) -> Iterator[Due]:
 
 
 def _program(case: Record, dated: Dated, today: date, soon: int) -> Due:
-    state, days = judged(dated.due, dated.due, dated.done, today, soon)
+    kind, title, due, done, role, path, why, key = dated
+    state, days = judged(due, due, done, today, soon)
     return Due(
-        case.id, dated.kind, dated.title, dated.due, dated.due, state, days, owner_of(case.data, dated.role), dated.path,  # type: ignore[arg-type]
-        authority=_AUTHORITY.get(dated.kind, "Program settings"), explanation=dated.why, key=dated.key,
+        case.id, kind, title, due, due, state, days, owner_of(case.data, role), path, "",  # type: ignore[arg-type]
+        _AUTHORITY.get(kind, "Program settings"), "", why, (), key,
     )  # fmt: skip
 
 
