@@ -184,7 +184,7 @@ def test_matching_proposes_and_writes_nothing(root: Path) -> None:
     shown = vecina("match", root).output
     assert "Proposed pairs" in shown
     assert "nothing was written" in shown
-    assert json.loads(vecina("match --format json", root).output)["matches"]
+    assert json.loads(vecina("match --format json", root).output)["pairs"]
     assert {path: path.read_bytes() for path in (root / "data").rglob("*.yml")} == before
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -87,6 +88,31 @@ class Book:
             if record.kind == "case" and record.data.get("status") not in ENDED
         ]
         return dict(Counter(name for name in names if isinstance(name, str)))
+
+    @cached_property
+    def mentor_hours(self) -> dict[tuple[str, str], float]:
+        """The hours each mentor gave in each month, by (mentor, `2026-11`)."""
+        hours: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+        for case in self.cases.values():
+            for row in case.data.get("hours", ()):
+                if row["who"] == "mentor":
+                    hours[row.get("mentor", case.data.get("mentor", "")), row["date"][:7]].append(row["hours"])
+        return {key: math.fsum(rows) for key, rows in hours.items()}
+
+    @cached_property
+    def last_match(self) -> dict[str, str]:
+        """The day on which each mentor was last given a case."""
+        last: dict[str, str] = {}
+        for case in self.cases.values():
+            mentor, days = case.data.get("mentor"), [row["date"] for row in case.data["history"] if row["status"] == "matched"]
+            if mentor and days:
+                last[mentor] = max(last.get(mentor, ""), *days)
+        return last
+
+    def hours_places(self, mentor: Record) -> int:
+        """How many paid hours she can give in a month: her own number, else the program's."""
+        own = mentor.data.get("capacity", {}).get("hours_per_month")
+        return int(own if own is not None else self.program.get("capacity", {}).get("hours_per_month", 0))
 
     def capacity(self, mentor: Record) -> int:
         """How many open cases a mentor guides at once: her own number, else the program's."""

@@ -85,7 +85,7 @@ def no_conflict(book: Book) -> Iterator[Spot]:
     for case, field, mentor in _pairs(book):
         reason = limits.conflict(limits.Pair(book, case, mentor, date.min))
         if reason:
-            yield Spot(case, (field,), f"this mentor {reason}", "choose another mentor")
+            yield Spot(case, (field,), f"this mentor {reason.reason}", "choose another mentor")
 
 
 @check("V305")
@@ -130,7 +130,7 @@ def mentor_takes_such_cases(book: Book) -> Iterator[Spot]:
         asked = (limits.court, *((limits.circuit,) if known else ()), limits.posture, limits.detained)
         for reason in (limit(pair) for limit in asked):
             if reason:
-                yield Spot(case, (field,), f"this mentor {reason}", "choose another mentor")
+                yield Spot(case, (field,), f"this mentor {reason.reason}", "choose another mentor")
 
 
 @check("V308")

@@ -1,21 +1,19 @@
-"""Matching: hard limits, points with reasons, and the exact best assignment."""
+"""Matching: hard limits, points with reasons, and the exact best assignment with its proof."""
 
+from .advice import Advice, advice
 from .assign import Assignment, assign
-from .limits import LIMITS, Pair, against, free_places
-from .propose import Match, Proposal, Unplaced, propose
+from .explain import Chance, chances
+from .limits import LIMITS, Limit, Pair, against, free_places
+from .pool import Pool, WhatIf, pool_of
+from .propose import Load, Match, Proposal, Unplaced, propose, solved
 from .score import Point, points
+from .shortage import Shortage, shortages
+from .urgency import Urgency, urgency
+from .value import Value
+from .verify import Proof, verify
 
 __all__ = [
-    "LIMITS",
-    "Assignment",
-    "Match",
-    "Pair",
-    "Point",
-    "Proposal",
-    "Unplaced",
-    "against",
-    "assign",
-    "free_places",
-    "points",
-    "propose",
-]
+    "LIMITS", "Advice", "Assignment", "Chance", "Limit", "Load", "Match", "Pair", "Point", "Pool", "Proof", "Proposal",
+    "Shortage", "Unplaced", "Urgency", "Value", "WhatIf", "advice", "against", "assign", "chances", "free_places", "points",
+    "pool_of", "propose", "shortages", "solved", "urgency", "verify",
+]  # fmt: skip

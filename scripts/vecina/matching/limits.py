@@ -1,15 +1,18 @@
-"""Hard limits: each says in a sentence why a mentor cannot take a case now."""
+"""Hard limits: each says in a sentence why a mentor cannot take a case now, and what would have to change."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..book import Book
 from ..facts import next_hearing
 from ..store import Record
+
+LOWERS = ("no-time", "schedule")  # reasons of a decline that lower a pair; every other one excludes it
 
 
 class Pair(NamedTuple):
@@ -21,17 +24,28 @@ class Pair(NamedTuple):
     today: date
 
 
-def _open_to_cases(pair: Pair) -> str | None:
+class Limit(NamedTuple):
+    """Why she cannot take the case, after `she`, and what would have to change."""
+
+    reason: str
+    change: str
+
+
+def _open_to_cases(pair: Pair) -> Limit | None:
     status = pair.mentor.data["status"]
-    return None if status == "active" else f"is {status}"
+    return None if status == "active" else Limit(f"is {status}", "she takes cases again: status active")
 
 
-def _signed(pair: Pair) -> str | None:
-    return None if "agreement_signed" in pair.mentor.data else "has not signed her agreement"
+def _signed(pair: Pair) -> Limit | None:
+    return None if "agreement_signed" in pair.mentor.data else Limit("has not signed her agreement", "she signs her agreement")
 
 
-def _place_left(pair: Pair) -> str | None:
-    return None if free_places(pair.book, pair.mentor) > 0 else "has no free place"
+def _place_left(pair: Pair) -> Limit | None:
+    return (
+        None
+        if free_places(pair.book, pair.mentor) > 0
+        else Limit("has no free place", "one place more, or one of her cases ends")
+    )
 
 
 def free_places(book: Book, mentor: Record) -> int:
@@ -39,88 +53,113 @@ def free_places(book: Book, mentor: Record) -> int:
     return book.capacity(mentor) - len(book.load_of.get(mentor.id, ())) - book.taken_by_broken.get(mentor.id, 0)
 
 
-def _common_language(pair: Pair) -> str | None:
+def _hours_left(pair: Pair) -> Limit | None:
+    hours = pair.book.mentor_hours.get((pair.mentor.id, pair.today.isoformat()[:7]), 0.0)
+    if hours < pair.book.hours_places(pair.mentor):
+        return None
+    return Limit("has no paid hours left this month", "more hours for this month, or the next month")
+
+
+def _common_language(pair: Pair) -> Limit | None:
     attorney = pair.book.attorneys.get(pair.case.data["attorney"])
     if attorney is None or set(attorney.data["languages"]) & set(pair.mentor.data["languages"]):
         return None
-    return "shares no language with the attorney"
+    return Limit("shares no language with the attorney", "an interpreter between the two, agreed on")
 
 
-def court(pair: Pair) -> str | None:
+def court(pair: Pair) -> Limit | None:
     """Why not, when she limits herself to other courts."""
     only = pair.mentor.data.get("courts")
-    return None if only is None or pair.case.data["court"] in only else "does not work before this court"
+    if only is None or pair.case.data["court"] in only:
+        return None
+    return Limit("does not work before this court", f"she adds {pair.case.data['court']} to her courts")
 
 
-def circuit(pair: Pair) -> str | None:
+def circuit(pair: Pair) -> Limit | None:
     """Why not, when she limits herself to other circuits."""
     only = pair.mentor.data.get("circuits")
-    circuit = pair.book.courts.get(pair.case.data["court"], {}).get("circuit")
-    return None if only is None or circuit in only else "does not work in this circuit"
+    own = pair.book.courts.get(pair.case.data["court"], {}).get("circuit")
+    return None if only is None or own in only else Limit("does not work in this circuit", f"she adds the {own} Circuit")
 
 
-def posture(pair: Pair) -> str | None:
+def posture(pair: Pair) -> Limit | None:
     """Why not, when she limits herself to other postures."""
     only = pair.mentor.data.get("postures")
-    return None if only is None or pair.case.data["posture"] in only else "does not take cases of this posture"
+    if only is None or pair.case.data["posture"] in only:
+        return None
+    return Limit("does not take cases of this posture", f"she adds {pair.case.data['posture']} to her postures")
 
 
-def detained(pair: Pair) -> str | None:
+def detained(pair: Pair) -> Limit | None:
     """Why not, when the client is detained and she has no such experience."""
     if pair.case.data["detained"] and not pair.mentor.data["detained_experience"]:
-        return "has no experience with detained cases"
+        return Limit("has no experience with detained cases", "the client is released, or she is trained for it")
     return None
 
 
-def conflict(pair: Pair) -> str | None:
+def conflict(pair: Pair) -> Limit | None:
     """Why not, when she has a conflict of interest."""
     conflicts, case = pair.mentor.data.get("conflicts", {}), pair.case.data
     attorney = pair.book.attorneys.get(case["attorney"])
     if case["attorney"] in conflicts.get("attorneys", ()):
-        return "has a conflict of interest with the attorney"
+        return Limit("has a conflict of interest with the attorney", "nothing can")
     if attorney and "firm" in attorney.data and attorney.data["firm"] in conflicts.get("firms", ()):
-        return "has a conflict of interest with the attorney's firm"
+        return Limit("has a conflict of interest with the attorney's firm", "nothing can")
     if case.get("organization") in conflicts.get("organizations", ()):
-        return "has a conflict of interest with the placing organization"
+        return Limit("has a conflict of interest with the placing organization", "nothing can")
     return None
 
 
-def herself(pair: Pair) -> str | None:
+def declined(pair: Pair) -> Limit | None:
+    """Why not, when one of the two has declined the other in this case for a reason that does not pass."""
+    for row in pair.case.data.get("declines", ()):
+        if row["mentor"] == pair.mentor.id and row["reason"] not in LOWERS:
+            who = "has declined this case" if row["by"] == "mentor" else "was declined by the attorney"
+            return Limit(who, "the one who declined says otherwise")
+    return None
+
+
+def herself(pair: Pair) -> Limit | None:
     """Why not, when she is the attorney of record; the same person has the same e-mail address."""
     attorney = pair.book.attorneys.get(pair.case.data["attorney"])
     same = attorney is not None and attorney.data["email"].casefold() == pair.mentor.data["email"].casefold()
-    return "is the attorney of record herself" if same else None
+    return Limit("is the attorney of record herself", "nothing can") if same else None
 
 
-def _away(pair: Pair) -> str | None:
+def _away(pair: Pair) -> Limit | None:
     first = pair.today + timedelta(days=pair.book.program["matching"]["first_weeks_days"])
     hearing = next_hearing(pair.case.data, pair.today)
     for away in pair.mentor.data.get("away", ()):
         if away["from"] <= first.isoformat() and away["to"] >= pair.today.isoformat():
-            return "is away during the first weeks"
+            return Limit("is away during the first weeks", f"a start after {away['to']}")
         if hearing and away["from"] <= hearing["date"] <= away["to"]:
-            return "is away during the next hearing"
+            return Limit("is away during the next hearing", "a backup mentor for the hearing, or another hearing date")
     return None
 
 
-def _time_zone(pair: Pair) -> str | None:
+def _time_zone(pair: Pair) -> Limit | None:
     attorney = pair.book.attorneys.get(pair.case.data["attorney"])
     if attorney is None:
         return None
-    day = pair.today
-    zones = [ZoneInfo(record.data["time_zone"]) for record in (attorney, pair.mentor)]
-    offsets = [datetime(day.year, day.month, day.day, 12, tzinfo=zone).utcoffset() for zone in zones]
-    apart = abs((offsets[0] or timedelta()) - (offsets[1] or timedelta()))
-    limit = timedelta(hours=pair.book.program["matching"]["max_time_zone_hours"])
-    return None if apart <= limit else "works too many time zones away from the attorney"
+    apart = abs(_offset(attorney.data["time_zone"], pair.today) - _offset(pair.mentor.data["time_zone"], pair.today))
+    if apart <= timedelta(hours=pair.book.program["matching"]["max_time_zone_hours"]):
+        return None
+    return Limit("works too many time zones away from the attorney", "fixed meeting hours that suit both")
 
 
-LIMITS: tuple[Callable[[Pair], str | None], ...] = (
-    _open_to_cases, _signed, _place_left, herself, conflict, detained,
-    court, circuit, posture, _common_language, _away, _time_zone,
+@lru_cache(maxsize=1024)
+def _offset(zone: str, day: date) -> timedelta:
+    """How far a zone is from UTC at noon of a day."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
+
+
+OF_THE_MENTOR: tuple[Callable[[Pair], Limit | None], ...] = (_open_to_cases, _signed, _place_left, _hours_left)
+OF_THE_PAIR: tuple[Callable[[Pair], Limit | None], ...] = (
+    herself, conflict, declined, detained, court, circuit, posture, _common_language, _away, _time_zone,
 )  # fmt: skip
+LIMITS = (*OF_THE_MENTOR, *OF_THE_PAIR)
 
 
-def against(pair: Pair) -> Iterator[str]:
+def against(pair: Pair) -> Iterator[Limit]:
     """Every reason why this mentor cannot take this case."""
-    return (reason for limit in LIMITS if (reason := limit(pair)))
+    return (found for limit in LIMITS if (found := limit(pair)))

@@ -1,16 +1,23 @@
-"""Who should take the cases that wait: proposals with reasons, and why the others cannot be placed."""
+"""Who should take the cases that wait: proposals with reasons, proved best, and why the others cannot be placed."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..book import WAITING, Book
-from ..store import Record
-from .assign import assign
-from .limits import Pair, against, free_places
-from .score import Point, points
+from ..book import Book
+from .advice import Advice, advice
+from .assign import Assignment, assign
+from .limits import Limit
+from .pool import Pool, WhatIf, pool_of
+from .score import Point
+from .shortage import Shortage, shortages
+from .urgency import waited
+from .value import Value
+from .verify import verify
+
+HELD = "held place "  # what stands for an arrival that a place is held for
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,49 +28,97 @@ class Match:
     mentor: str
     score: int
     reasons: tuple[Point, ...]
+    urgent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A case that nobody can take now: each limit with the number of mentors whom it is the first to exclude."""
+    """A case that nobody takes now: the first limit of each mentor whom one excludes, and how many mentors none does."""
 
     case: str
-    limits: tuple[tuple[str, int], ...]
+    limits: tuple[tuple[str, Limit], ...]
     possible: int
+    urgent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How full a mentor is, before the proposal and with it."""
+
+    mentor: str
+    open: int
+    proposed: int
+    places: int
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """The matches and what is left over, by case id. Nothing is written: a person decides."""
 
-    matches: tuple[Match, ...]
-    unplaced: tuple[Unplaced, ...]
+    matches: tuple[Match, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    verified: bool = True
+    total: int = 0
+    bottlenecks: tuple[tuple[str, Value], ...] = ()
+    shortages: tuple[Shortage, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    loads: tuple[Load, ...] = ()
+    waiting: tuple[tuple[str, int], ...] = ()
+    held: int = 0
 
 
-def propose(book: Book, today: date) -> Proposal:
+def propose(book: Book, today: date, what_if: WhatIf | None = None, earlier: Mapping[str, str] | None = None) -> Proposal:
     """The best assignment of all cases that wait for a mentor."""
-    waiting = [case for case in book.cases.values() if case.data["status"] in WAITING]
     if not book.program:
-        return Proposal((), ())
-    pairs: dict[tuple[str, str], tuple[Point, ...]] = {}
-    limits: dict[str, Counter[str]] = {case.id: Counter() for case in waiting}
-    for case in waiting:
-        for mentor in book.mentors.values():
-            pair = Pair(book, case, mentor, today)
-            why_not = list(against(pair))
-            limits[case.id].update(why_not[:1])  # each mentor counts once
-            if not why_not:
-                pairs[case.id, mentor.id] = tuple(points(pair))
-    edges = [(case, mentor, sum(point.points for point in reasons)) for (case, mentor), reasons in pairs.items()]
-    found = assign(edges, {mentor.id: max(0, free_places(book, mentor)) for mentor in book.mentors.values()})
+        return Proposal()
+    given = what_if or WhatIf()
+    pool = pool_of(book, today, given)
+    found = solved(pool, given.reserve, earlier)
+    pairs = {case: mentor for case, mentor in found.pairs.items() if case in pool.cases}
     matches = [
-        Match(case, mentor, sum(point.points for point in pairs[case, mentor]), pairs[case, mentor])
-        for case, mentor in found.pairs.items()
+        Match(case, mentor, pool.score(case, mentor), pool.possible[case, mentor], pool.urgencies[case].reasons)
+        for case, mentor in sorted(pairs.items())
     ]
-    left = [_left(case, limits[case.id], pairs) for case in waiting if case.id not in found.pairs]
-    return Proposal(tuple(sorted(matches, key=lambda match: match.case)), tuple(sorted(left, key=lambda row: row.case)))
+    left = [_left(pool, case) for case in sorted(pool.cases) if case not in pairs]
+    worth = sorted(((name, price) for name, price in found.prices.items() if price > Value(0, 0, 1)), key=_most_first)
+    waiting = sorted(((case, waited(pool.cases[case].data, today)) for case in pool.cases), key=lambda row: (-row[1], row[0]))
+    return Proposal(
+        matches=tuple(matches),
+        unplaced=tuple(left),
+        verified=verify(found.worth, found.capacity, found.pairs, found.proof),
+        total=sum(match.score for match in matches),
+        bottlenecks=tuple(worth),
+        shortages=tuple(shortages(found, frozenset(pool.cases))),
+        advice=tuple(advice(pool)) if left else (),
+        loads=tuple(_loads(pool, pairs)),
+        waiting=tuple(waiting),
+        held=len(found.pairs) - len(pairs),
+    )
 
 
-def _left(case: Record, limits: Counter[str], pairs: dict[tuple[str, str], tuple[Point, ...]]) -> Unplaced:
-    possible = sum(1 for of, _ in pairs if of == case.id)
-    return Unplaced(case.id, tuple(sorted(limits.items(), key=lambda row: (-row[1], row[0]))), possible)
+def solved(pool: Pool, reserve: int = 0, earlier: Mapping[str, str] | None = None) -> Assignment:
+    """The best assignment of a pool. A place held back is given to an arrival more urgent than any case, before all else."""
+    edges, urgent = list(pool.edges()), {case: pool.urgencies[case].points for case in pool.cases}
+    for number in range(reserve):
+        name = f"{HELD}{number + 1}"
+        urgent[name] = 1_000
+        edges += [(name, mentor, 0) for mentor, record in pool.mentors.items() if record.data["detained_experience"]]
+    return assign(edges, pool.places, urgency=urgent, earlier=earlier)
+
+
+def _most_first(row: tuple[str, Value]) -> tuple[list[int], str]:
+    return [-part for part in row[1]], row[0]
+
+
+def _left(pool: Pool, case: str) -> Unplaced:
+    first = tuple((mentor, pool.limits[case, mentor][0]) for mentor in sorted(pool.mentors) if (case, mentor) in pool.limits)
+    return Unplaced(case, first, len(pool.mentors) - len(first), pool.urgencies[case].reasons)
+
+
+def _loads(pool: Pool, pairs: Mapping[str, str]) -> list[Load]:
+    taken = list(pairs.values())
+    return [
+        Load(name, len(pool.book.load_of.get(name, ())), taken.count(name), pool.book.capacity(mentor))
+        for name, mentor in sorted(pool.mentors.items())
+        if mentor.data["status"] == "active"
+    ]

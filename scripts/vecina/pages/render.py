@@ -11,11 +11,12 @@ from markupsafe import Markup, escape
 
 from ..book import Book
 from ..deadlines import Due
+from ..report import match
 from ..report.due import when
 from ..report.escape import as_markdown
 from ..schema import labels_at
 from ..views.names import person
-from ..words import day, inside
+from ..words import day, inside, listing
 
 
 def environment(templates: Path, book: Book) -> Environment:
@@ -30,6 +31,10 @@ def environment(templates: Path, book: Book) -> Environment:
     made.filters["anchor"] = _anchor
     made.filters["md"] = _heading
     made.filters["stop_reason"] = _stop_reason
+    made.filters |= {
+        "proved": match.proved, "shortage": match.shortage_words, "value": match.value_words, "kind": match.advice_words,
+        "by_reason": match.by_reason, "agree": match.agree, "listed": listing,
+    }  # fmt: skip
     made.filters["person"] = lambda name: person(book, name)
     return made
 

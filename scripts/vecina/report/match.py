@@ -1,71 +1,108 @@
-"""Proposals for a terminal and for programs."""
+"""Proposals for a terminal: who should take which case and why, who is left over and why, and what would help."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from ..matching import Proposal
-from ..words import plural
+from ..matching import Advice, Proposal, Shortage, Unplaced, Value
+from ..words import listing, plural
+
+_MANY = {"is": "are", "has": "have", "does": "do", "shares": "share", "works": "work", "was": "were"}
 
 
 def as_text(proposal: Proposal) -> Iterator[str]:
-    """Each proposed pair with its reasons, then the cases nobody can take and the limits that exclude mentors."""
+    """Each proposed pair with its reasons, then the cases left over, what stands in the way, and what would help."""
     if not proposal.matches and not proposal.unplaced:
         yield "No case waits for a mentor."
         return
     if proposal.matches:
         yield f"Proposed pairs ({len(proposal.matches)})"
     for match in proposal.matches:
-        yield f"  {match.case}  →  {match.mentor}   {plural(match.score, 'point')}"
+        urgent = f"   urgent: {listing(match.urgent)}" if match.urgent else ""
+        yield f"  {match.case}  →  {match.mentor}   {plural(match.score, 'point')}{urgent}"
         for point in match.reasons:
             yield f"      {point.points:>3}  {point.reason}"
     if proposal.unplaced:
         yield ""
         yield f"Nobody can take these now ({len(proposal.unplaced)})"
     for left in proposal.unplaced:
-        yield f"  {left.case}"
+        yield f"  {left.case}" + (f"   urgent: {listing(left.urgent)}" if left.urgent else "")
         if left.possible:
             yield f"      {plural(left.possible, 'mentor')} could, but every place is needed for other cases"
-        for reason, count in left.limits:
-            yield f"      {plural(count, 'mentor')} {_agree(reason, count)}"
+        yield from (f"      {plural(count, 'mentor')} {agree(reason, count)}" for reason, count in by_reason(left))
+    yield from _help(proposal)
     yield ""
-    yield "Proposals only: nothing was written."
+    yield proved(proposal)
+    yield "Proposals only: nothing was written. `vecina match --explain CASE` shows every mentor for one case."
 
 
-def _agree(reason: str, count: int) -> str:
+def _help(proposal: Proposal) -> Iterator[str]:
+    """The counted reason for what is left over, where one place more would bring most, and whom to look for."""
+    if proposal.shortages:
+        yield ""
+        yield "Why not more"
+        yield from (f"  {shortage_words(row)}" for row in proposal.shortages)
+    if proposal.bottlenecks:
+        yield ""
+        yield "What one more place would bring"
+        yield from (f"  {mentor}: {value_words(value)}" for mentor, value in proposal.bottlenecks[:5])
+    if proposal.advice:
+        yield ""
+        yield "Whom to look for"
+        yield from (f"  {advice_words(kind)}" for kind in proposal.advice)
+    if proposal.waiting:
+        case, days = proposal.waiting[0]
+        full = sum(1 for load in proposal.loads if load.open + load.proposed >= load.places)
+        yield ""
+        mentors = plural(len(proposal.loads), "active mentor")
+        yield f"The longest wait: {case}, {plural(days, 'day')}. With these pairs {full} of {mentors} are full."
+    if proposal.held:
+        yield f"{plural(proposal.held, 'place')} held back for detained or urgent arrivals."
+
+
+def proved(proposal: Proposal) -> str:
+    """That nothing better exists, said only when the proof was checked."""
+    if proposal.verified:
+        return f"Proved best: no other choice places more cases, or as many with more than {plural(proposal.total, 'point')}."
+    return "NOT proved: the check of the proof failed. Do not use these pairs, and report it to admin@vecina.org."
+
+
+def by_reason(left: Unplaced) -> list[tuple[str, int]]:
+    """How many mentors each limit is the first to exclude, the most frequent first."""
+    counts = Counter(limit.reason for _, limit in left.limits)
+    return sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+
+
+def agree(reason: str, count: int) -> str:
     """The limit's sentence with its verb for one or for many."""
     verb, _, rest = reason.partition(" ")
-    return (
-        reason
-        if count == 1
-        else f"{ {'is': 'are', 'has': 'have', 'does': 'do', 'shares': 'share', 'works': 'work'}.get(verb, verb) } {rest}"
-    )
+    return reason if count == 1 else f"{_MANY.get(verb, verb)} {rest}"
 
 
-def as_json(proposal: Proposal, broken: Sequence[str] = ()) -> str:
-    """One object with the records that could not be read, the matches and what is left."""
-    return json.dumps(
-        {
-            "broken": list(broken),
-            "matches": [
-                {
-                    "case": match.case,
-                    "mentor": match.mentor,
-                    "score": match.score,
-                    "reasons": [{"points": point.points, "reason": point.reason} for point in match.reasons],
-                }
-                for match in proposal.matches
-            ],
-            "unplaced": [
-                {
-                    "case": left.case,
-                    "possible": left.possible,
-                    "limits": [{"mentors": count, "reason": reason} for reason, count in left.limits],
-                }
-                for left in proposal.unplaced
-            ],
-        },
-        indent=1,
-        ensure_ascii=False,
-    )
+def shortage_words(row: Shortage) -> str:
+    """`3 cases (…) can go only to 2 mentors (…), who have 2 places.`"""
+    cases = f"{plural(len(row.cases), 'case')} ({', '.join(row.cases)})"
+    if not row.mentors:
+        return f"{cases}: no mentor could take {'it' if len(row.cases) == 1 else 'any of them'}."
+    mentors = f"{plural(len(row.mentors), 'mentor')} ({', '.join(row.mentors)})"
+    return f"{cases} can go only to {mentors} with {plural(row.places, 'place')}."
+
+
+def value_words(value: Value) -> str:
+    """`1 case more`, or `12 points more`: the first criterion that changes, and the points that go with it."""
+    if value.placed:
+        return f"{plural(value.placed, 'case')} more"
+    if value.urgency:
+        return "a more urgent case"
+    return f"{plural(value.score, 'point')} more"
+
+
+def advice_words(kind: Advice, languages: Mapping[str, str] | None = None) -> str:
+    """One kind of mentor in a sentence."""
+    from ..schema import labels
+
+    speaks = (languages or labels("language"))[kind.language]
+    before = f"before {kind.court}" if kind.court else "before any court"
+    takes = " and takes detained cases" if kind.detained else ""
+    return f"a mentor who speaks {speaks}, works {before}{takes}: {plural(kind.more, 'case')} more"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +50,6 @@ def mentors(book: Book, dues: list[Due], as_of: date) -> tuple[MentorRow, ...]:
 def _row(book: Book, mentor: Record, late: int, as_of: date) -> MentorRow:
     data = mentor.data
     away = [(date.fromisoformat(row["from"]), date.fromisoformat(row["to"])) for row in data.get("away", ())]
-    own_hours = data.get("capacity", {}).get("hours_per_month")
     return MentorRow(
         id=mentor.id,
         name=data["name"],
@@ -62,8 +60,8 @@ def _row(book: Book, mentor: Record, late: int, as_of: date) -> MentorRow:
         detained=data["detained_experience"],
         load=len(book.load_of.get(mentor.id, ())),
         places=book.capacity(mentor),
-        hours=_hours_this_month(book, mentor.id, as_of),
-        hours_places=own_hours if own_hours is not None else book.program.get("capacity", {}).get("hours_per_month", 0),
+        hours=book.mentor_hours.get((mentor.id, as_of.isoformat()[:7]), 0.0),
+        hours_places=book.hours_places(mentor),
         away=tuple(span for span in sorted(away) if span[1] >= as_of),
         away_now=any(first <= as_of <= last for first, last in away),
         cases=tuple(sorted(case.id for case in book.load_of.get(mentor.id, ()))),
@@ -81,13 +79,3 @@ def _where(data: dict[str, list[str]]) -> str:
     if "circuits" in data:
         return "only " + ", ".join(f"{circuit} Cir." for circuit in data["circuits"])
     return ", ".join(data.get("known_courts", ()))
-
-
-def _hours_this_month(book: Book, mentor: str, as_of: date) -> float:
-    month = as_of.isoformat()[:7]
-    return math.fsum(
-        row["hours"]
-        for case in book.cases.values()
-        for row in case.data.get("hours", ())
-        if row["who"] == "mentor" and row["date"].startswith(month) and row.get("mentor", case.data.get("mentor")) == mentor
-    )

@@ -1,0 +1,78 @@
+"""Every pair of a case that waits and a mentor: possible with its points, or excluded by its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..book import WAITING, Book
+from ..store import Record
+from .assign import Edge
+from .limits import OF_THE_MENTOR, OF_THE_PAIR, Limit, Pair, free_places
+from .score import Point, points
+from .urgency import Urgency, urgency
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What to suppose: places more, mentors that are not there, cases beside those that wait, places held back."""
+
+    more_places: Mapping[str, int] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+    also: tuple[Record, ...] = ()
+    reserve: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The cases that wait, the mentors, and what is known of each pair."""
+
+    book: Book
+    today: date
+    cases: dict[str, Record]
+    mentors: dict[str, Record]
+    places: dict[str, int]
+    possible: dict[tuple[str, str], tuple[Point, ...]]
+    limits: dict[tuple[str, str], tuple[Limit, ...]]
+    urgencies: dict[str, Urgency]
+
+    def score(self, case: str, mentor: str) -> int:
+        """The points of a possible pair together."""
+        return sum(point.points for point in self.possible[case, mentor])
+
+    def edges(self) -> Iterable[Edge]:
+        """The possible pairs with their scores."""
+        return ((case, mentor, self.score(case, mentor)) for case, mentor in self.possible)
+
+
+def pool_of(book: Book, today: date, what_if: WhatIf | None = None) -> Pool:
+    """The pool of the book on a day, as it is or as it would be."""
+    given = what_if or WhatIf()
+    cases = {case.id: case for case in book.cases.values() if case.data["status"] in WAITING}
+    cases |= {case.id: case for case in given.also}
+    mentors = {mentor.id: mentor for mentor in book.mentors.values() if mentor.id not in given.without}
+    places = {name: free_places(book, mentor) + given.more_places.get(name, 0) for name, mentor in mentors.items()}
+    possible: dict[tuple[str, str], tuple[Point, ...]] = {}
+    limits: dict[tuple[str, str], tuple[Limit, ...]] = {}
+    for mentor in mentors.values():
+        own = _own_limits(book, mentor, today, places[mentor.id])
+        for case in cases.values():
+            pair = Pair(book, case, mentor, today)
+            found = own + tuple(limit for asked in OF_THE_PAIR if (limit := asked(pair)))
+            if found:
+                limits[case.id, mentor.id] = found
+            else:
+                possible[case.id, mentor.id] = tuple(points(pair))
+    urgencies = {name: urgency(case.data, today) for name, case in cases.items()}
+    return Pool(book, today, cases, mentors, {name: max(0, free) for name, free in places.items()}, possible, limits, urgencies)
+
+
+def _own_limits(book: Book, mentor: Record, today: date, places: int) -> tuple[Limit, ...]:
+    """What excludes a mentor from every case; whether she has a place is asked of the places supposed."""
+    nobody = next(iter(book.cases.values()), None)
+    if nobody is None:
+        return ()
+    pair = Pair(book, nobody, mentor, today)
+    found = (limit for asked in OF_THE_MENTOR if (limit := asked(pair)))
+    return tuple(limit for limit in found if places <= 0 or limit.reason != "has no free place")
