@@ -76,7 +76,25 @@ def test_a_decision_on_asylum_ends_it() -> None:
 def test_an_order_in_absentia_ends_it_under_its_own_name() -> None:
     got = clock(outcome=[{"relief": "asylum", "result": "in-absentia", "decided_on": "2026-07-01"}])
     assert "ordered removed in absentia" in got.reached["ead.apply"].explanation
-    assert clock(outcome=[{"relief": "asylum", "result": "terminated", "decided_on": "2026-07-01"}]).running
+    ordered = clock(orders=[{"kind": "in-absentia-order", "date": "2026-07-01"}])
+    assert (ordered.days, ordered.for_good) == (30, True)
+
+
+@pytest.mark.parametrize("result", ["terminated", "dismissed"])
+def test_when_the_proceedings_end_so_does_the_clock(result: str) -> None:
+    got = clock(outcome=[{"relief": "asylum", "result": result, "decided_on": "2026-07-01"}])
+    assert (got.days, got.for_good) == (30, True)
+    assert "proceedings were terminated or dismissed" in got.reached["ead.apply"].explanation
+
+
+def test_a_decision_of_the_time_before_this_application_does_not_touch_it() -> None:
+    assert clock(outcome=[{"relief": "asylum", "result": "denied", "decided_on": "2024-07-01"}]).running
+
+
+def test_a_second_decision_ends_what_ran_again_after_a_remand() -> None:
+    twice = [{"relief": "asylum", "result": "denied", "decided_on": day} for day in ("2026-07-01", "2026-10-01")]
+    got = clock(stop("2026-07-01", "2026-09-24", "decided"), outcome=twice, posture="bia-appeal")
+    assert (got.days, got.for_good) == (37, True)
 
 
 def test_after_a_remand_it_stands_still_and_can_be_started_again() -> None:

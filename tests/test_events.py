@@ -33,7 +33,8 @@ def test_the_one_year_deadline_stands_until_the_i589_is_received() -> None:
     assert after({"last_arrival": "2025-12-07"}) == [("asy.one_year", date(2026, 12, 7), date(2026, 12, 4), False)]
     assert after({"last_arrival": "2025-12-07", "i589_filed": "2026-11-20"})[0][3]
     assert not after({"last_arrival": "2025-12-07", "i589_filed": "2062-11-20"})[0][3]
-    assert after({"last_arrival": "2025-12-07", "posture": "withholding-only"}) == []
+    withheld = after({"last_arrival": "2025-12-07", "posture": "withholding-only"})
+    assert "asy.one_year" not in [rule for rule, *_ in withheld]
 
 
 def test_an_appeal_runs_from_service_and_is_safe_on_day_ten() -> None:
@@ -156,7 +157,8 @@ def test_no_appeal_lies_from_an_order_in_absentia_or_a_fear_review() -> None:
     assert [rule for rule, *_ in after({"orders": [decision("ij-decision", "2026-08-17")], "outcome": absent})] == [
         "mtr.inabsentia_180"
     ]
-    assert after({"posture": "reasonable-fear-review", "orders": [decision("ij-decision", "2026-11-05")]}) == []
+    reviewed = after({"posture": "reasonable-fear-review", "orders": [decision("ij-decision", "2026-11-05")]})
+    assert [(rule, due) for rule, due, *_ in reviewed] == [("pfr", None)]  # from which day it runs has to be recorded
 
 
 def test_in_withholding_only_proceedings_the_petition_runs_from_the_removal_order() -> None:
@@ -234,7 +236,9 @@ def test_a_closed_case_keeps_what_can_still_be_filed() -> None:
     whole = {"posture": "bia-appeal", "detained": False, "court": "HOU", "orders": [decision("ij-decision", "2026-11-05")]}
     own = Law(RULES, CALENDAR, LAW)
     assert [court.computed.rule for court in lasting(whole, own, LAW)] == ["bia.appeal"]
-    assert list(lasting(whole, own, date(2027, 1, 4))) == []
+    later = [(court.computed.rule, court.computed.due) for court in lasting(whole, own, date(2027, 1, 4))]
+    assert later == [("mtr.reopen", date(2027, 2, 3))]  # nobody appealed: the decision is final, and a motion is still possible
+    assert list(lasting(whole, own, date(2027, 2, 4))) == []
     assert list(lasting({**whole, "orders": [decision("ij-decision", "2026-11-05", done="2026-11-12")]}, own, LAW)) == []
 
 

@@ -129,10 +129,10 @@ def test_a_deadline_is_the_whole_safe_day(book: Book) -> None:
     ]
 
 
-def test_a_deadline_whose_safe_day_is_past_stands_on_the_day_of_the_rule(book: Book) -> None:
+def test_a_deadline_whose_safe_day_is_past_reaches_from_today_to_the_day_of_the_rule(book: Book) -> None:
     got = only(FILINGS._replace(days=1, safe_day_is_past=True), book, date(2026, 11, 29))
-    assert (got.start, got.alarms) == (date(2026, 11, 30), MORNINGS)
-    assert "The safe day is past: file at once." in got.description
+    assert (got.start, got.end, got.alarms) == (date(2026, 11, 29), date(2026, 12, 1), [timedelta(hours=9)])
+    assert got.summary.startswith("FILE AT ONCE: ") and "The safe day is past: file at once." in got.description
     late = only(FILINGS._replace(state="late", days=-2), book, date(2026, 12, 2))
     assert (late.start, late.alarms) == (date(2026, 11, 30), [])
 

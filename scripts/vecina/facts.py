@@ -67,3 +67,10 @@ def is_withholding_only(case: Data) -> bool:
     return bool(
         case.get("proceedings") == "withholding-only" or case["posture"] in ("withholding-only", "reasonable-fear-review")
     )
+
+
+def i589_on_file(case: Data) -> str | None:
+    """The day the court received the I-589 that it has; none once that one was returned as incomplete."""
+    filed = case.get("i589_filed")
+    returned = max((row["date"] for row in case.get("events", ()) if row["kind"] == "i589-returned"), default="")
+    return str(filed) if filed and filed >= returned else None

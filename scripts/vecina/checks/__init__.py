@@ -7,7 +7,7 @@ from ..finding import Code, Finding, in_order
 from ..schema import CODES as SCHEMA_CODES
 from ..store import CODES as STORE_CODES
 from ..yamlmap import CODES as READER_CODES
-from . import client, clocks, dates, law, mentors, references, representation, status
+from . import client, clocks, dates, law, mentors, references, representation, status, steps
 from .base import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     dates.training_days_agree,
     clocks.clock_in_order,
     clocks.plan_names_a_hearing,
+    steps.steps_that_follow,
     status.status_is_last_step,
     status.allowed_ways,
     status.status_has_evidence,

@@ -115,8 +115,9 @@ def end_after_begin(book: Book) -> Iterator[Spot]:
     """Something ends before it begins.
 
     An answer is not before its question, service not before the order, the filing of the I-589 not before the last
-    arrival, the filing date not after its hearing, an event not answered before it happened, the end of an absence not
-    before its first day, a milestone not done before the plan was agreed on.
+    arrival, the filing date not after its hearing, an event not answered before it happened, no step taken before its
+    order, no departure before the decision, the end of an absence not before its first day, a milestone not done before
+    the plan was agreed on.
 
     Mend: correct one of the two dates.
     """
@@ -134,6 +135,14 @@ def end_after_begin(book: Book) -> Iterator[Spot]:
                 yield Spot(case, ("orders", index, "due"), "the date an order sets cannot be before the order")
             if order.get("done", "9") < order["date"]:
                 yield Spot(case, ("orders", index, "done"), "what an order asks for cannot be done before its date")
+        for field in ("orders", "events"):
+            for index, row in enumerate(data.get(field, ())):
+                for number, step in enumerate(row.get("steps", ())):
+                    if step["date"] < row["date"]:
+                        yield Spot(case, (field, index, "steps", number, "date"), "a step cannot be taken before what it answers")
+        for index, row in enumerate(data.get("outcome", ())):
+            if row.get("departed_on", "9") < row["decided_on"]:
+                yield Spot(case, ("outcome", index, "departed_on"), "the client cannot have left before the decision")
         for index, event in enumerate(data.get("events", ())):
             if event.get("done", "9") < event["date"]:
                 yield Spot(case, ("events", index, "done"), "an event cannot be answered before it happened")

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..book import ENDED, Book
 from ..calendars import calendar_of
-from ..deadlines import events, example_difference
+from ..deadlines import LASTS, events, example_difference
 from .base import Spot, check
 
 
@@ -114,7 +114,10 @@ def rules_of_the_cases(book: Book) -> Iterator[Spot]:
     """
     seen: set[str] = set()
     for case in book.cases.values():
-        for event in events(case.data, date.max) if case.data["status"] not in ENDED else ():
+        ended = case.data["status"] in ENDED
+        for event in events(case.data, date.max) if case.data["status"] != "declined" else ():
+            if ended and (event.done or event.rule not in LASTS):
+                continue
             if event.rule not in seen and not book.knows("rule", event.rule):
                 seen.add(event.rule)
                 yield Spot(case, event.path, f"the rule {event.rule} is missing in data/rules", "take it back from Git")

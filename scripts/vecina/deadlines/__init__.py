@@ -6,9 +6,11 @@ from .compute import compute, example_difference, examples_hold
 from .counting import anniversary, counted
 from .due import Computed, Due, State
 from .events import events
+from .follows import LASTS, steps_after
 from .law import Law, law_of, usable
 
 __all__ = [
+    "LASTS",
     "Clock",
     "Computed",
     "Due",
@@ -28,5 +30,6 @@ __all__ = [
     "law_of",
     "of_case",
     "owner_of",
+    "steps_after",
     "usable",
 ]

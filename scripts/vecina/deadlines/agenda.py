@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ..book import OPEN, WAITING, Book
@@ -90,6 +91,8 @@ def judged(due: date | None, file_by: date | None, done: bool, today: date, soon
 
 def _court(case: Record, court: Court, today: date, soon: int) -> Due:
     got = court.computed
+    if court.plain and got.raw is not None:
+        got = replace(got, due=got.raw, file_by=got.raw)  # nothing extends it: no day off, and nothing to be filed early
     state, days = judged(got.due, got.file_by, court.done, today, soon)
     if state == "needs-order" and got.status == "open-task":
         state = "soon"  # nothing orders it and no law counts it: it is to be done

@@ -9,22 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..facts import Data, as_day, is_withholding_only
+from ..facts import Data, as_day, i589_on_file, is_withholding_only
 from ..schema import labels_at
-from ..words import day as in_words, listing, plural
+from ..words import day as in_words, inside, listing, plural
 from .due import Computed
 from .law import Law
 
 APPLY, ELIGIBLE, DECISION = "ead.apply", "ead.eligible", "asy.180_adjudication"
-FOR_GOOD = ("late-without-exception", "withdrawn", "abandoned", "in-absentia", "decided")
-# What an outcome on asylum does to the clock; after the others nothing is pending before the court and nothing is recorded.
+FOR_GOOD = ("late-without-exception", "withdrawn", "abandoned", "proceedings-ended", "in-absentia", "decided")
+# What an outcome on asylum does to the clock.
 _ENDS = {
-    "granted": "decided",
-    "denied": "decided",
-    "pretermitted": "decided",
-    "in-absentia": "in-absentia",
-    "withdrawn": "withdrawn",
-}
+    "granted": "decided", "denied": "decided", "pretermitted": "decided", "in-absentia": "in-absentia",
+    "withdrawn": "withdrawn", "terminated": "proceedings-ended", "dismissed": "proceedings-ended",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def asylum_clock(case: Data, law: Law, today: date) -> Clock | None:
     if is_withholding_only(case) or case["posture"] == "credible-fear-review":
         return None  # no asylum application is pending there
     own = case.get("asylum_clock", {})
-    started = as_day(own.get("started_on") or case.get("i589_filed"))
+    started = as_day(own.get("started_on") or i589_on_file(case))
     if started is None or started > today:
         return None
     stops = list(_stops(case, started, today))
@@ -80,13 +77,11 @@ def _stops(case: Data, started: date, today: date) -> Iterator[tuple[date, date 
     rows = [
         (row["from"], row.get("to"), row["reason"], row.get("code", "")) for row in case.get("asylum_clock", {}).get("stops", ())
     ]
-    ended = [
-        (row["decided_on"], _ENDS[row["result"]])
-        for row in case.get("outcome", ())
-        if row["relief"] == "asylum" and row["result"] in _ENDS
-    ]
-    if ended and not any(reason in ("decided", "in-absentia") for _, _, reason, _ in rows):
-        day, why = min(ended)
+    for day, why in _ends(case):
+        if day < started.isoformat() or any(
+            first == day and reason in ("decided", "in-absentia") for first, _, reason, _ in rows
+        ):
+            continue  # not of this application, or recorded with what came of it
         rows = [(first, day if to is None and first < day else to, reason, code) for first, to, reason, code in rows]
         rows.append((day, None, why, ""))
     at: date | None = started
@@ -102,6 +97,17 @@ def _stops(case: Data, started: date, today: date) -> Iterator[tuple[date, date 
             ends = None
         yield max(begins, at), ends, reason, code
         at = ends
+
+
+def _ends(case: Data) -> list[tuple[str, str]]:
+    """The days on which the record shows that the application was decided or the proceedings ended, and how."""
+    found = [(row["date"], "in-absentia") for row in case.get("orders", ()) if row["kind"] == "in-absentia-order"]
+    for row in case.get("outcome", ()):
+        if row["relief"] == "asylum" and row["result"] in _ENDS:
+            found.append((row["decided_on"], _ENDS[row["result"]]))
+        elif row["result"] == "in-absentia":
+            found.append((row["decided_on"], "in-absentia"))
+    return sorted(set(found))
 
 
 def _intervals(started: date, stops: list[tuple[date, date | None, str, str]], today: date) -> Iterator[Interval]:
@@ -137,7 +143,7 @@ def _reach(law: Law, name: str, started: date, intervals: tuple[Interval, ...], 
             passed.append(row)
     still, words = intervals[-1], labels_at("case", ("asylum_clock", "stops", 0, "reason"))
     text = (
-        f"The clock has stood still since {in_words(still.first)} at day {want - left} of {want}: {words[still.reason].lower()}."
+        f"The clock has stood still since {in_words(still.first)} at day {want - left} of {want}: {inside(words[still.reason])}."
     )
     if case["posture"] == "remand" and still.reason in ("decided", "in-absentia"):
         text += (
@@ -153,7 +159,7 @@ def _told(plain: Computed, got: Computed, passed: list[Interval]) -> str:
     """The derivation with each stop named."""
     words = labels_at("case", ("asylum_clock", "stops", 0, "reason"))
     stops = listing(
-        [f"{in_words(row.first)} to {in_words(row.last)}, {words[row.reason].lower()}" for row in passed if row.last is not None]
+        [f"{in_words(row.first)} to {in_words(row.last)}, {inside(words[row.reason])}" for row in passed if row.last is not None]
     )
     days = plural(sum(row.days for row in passed), "day")
     count, rest = plain.explanation.split(" is ")[0], got.explanation[got.explanation.index(" is ") + 4 :]

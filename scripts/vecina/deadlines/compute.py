@@ -46,6 +46,10 @@ def compute(
     elif nature == "agency":
         file_by = here.last_business(raw)
         text += ". It binds the court or the agency and can come on any day until then: be ready at once."
+    elif nature == "departure":
+        file_by = here.last_business(raw)
+        text += f". The client must have left by {short_day(raw)}."
+        text += f" The move to {short_day(due)} is for a motion filed that day, not for leaving." if due != raw else ""
     else:
         moved = past_outages(due, calendar, here, forum, court, detained=detained) if nature == "filing" else (due, [])
         due = moved[0]

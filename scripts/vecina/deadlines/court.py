@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..calendars import FIRST_YEAR, LAST_YEAR
-from ..facts import Data, next_hearing
+from ..facts import Data, i589_on_file, next_hearing
 from ..finding import Path
 from ..schema import labels_at
 from ..words import day
@@ -28,12 +28,16 @@ class Court(NamedTuple):
     path: Path
     key: str
     done: bool = False
+    plain: bool = False  # the raw day alone counts: what binds an agency, and the day on which a client must have left
 
 
 def court_dates(case: Data, law: Law, today: date) -> Iterator[Court]:
     """Every filing date of the hearings to come, and every date that an order sets."""
     claimed: set[int] = set()
-    for index, hearing in enumerate(case.get("hearings", ())):
+    rows = sorted(
+        enumerate(case.get("hearings", ())), key=lambda row: row[1]["type"] != "individual"
+    )  # those on the merits first
+    for index, hearing in rows:
         if hearing["status"] in ("adjourned", "held"):
             yield from _left_over(case, index, law, today)
         if hearing["status"] != "scheduled" or hearing["date"] < today.isoformat():
@@ -78,7 +82,8 @@ def _filing(case: Data, index: int, law: Law, today: date, claimed: set[int]) ->
     held_on, before = date.fromisoformat(hearing["date"]), _before(case, hearing)
     packages = [row for row in case.get("plan", {}).get("milestones", ()) if row["kind"] == "filing-package"]
     own = [row for row in packages if before < row["due"] <= hearing["date"]]
-    filed = bool(own) and all(row.get("done", "9") <= today.isoformat() for row in own)
+    filed = hearing.get("filed", "9") <= today.isoformat()
+    filed = filed or (bool(own) and all(row.get("done", "9") <= today.isoformat() for row in own))
     found = _set_for(case, index, before, today, claimed)
     if found:
         set_for, path, done = found
@@ -120,12 +125,13 @@ def _other_hearing(case: Data, index: int, law: Law, today: date, claimed: set[i
     hearing, key = case["hearings"][index], f"filings.hearing-{index}"
     title = f"Filings: {labels_at('case', ('hearings', 0, 'type'))[hearing['type']]}"
     wanted = bool(hearing.get("ruling_requested")) and MASTER_RULE in law.known
+    done = hearing.get("filed", "9") <= today.isoformat()
     found = _set_for(case, index, _before(case, hearing), today, claimed if wanted else set(range(len(case.get("orders", ())))))
     if found:
-        yield Court(set_date(found[0], "for filings", case, law), title, found[1], key, found[2])
+        yield Court(set_date(found[0], "for filings", case, law), title, found[1], key, found[2] or done)
     elif wanted:
         got = law.answer(MASTER_RULE, date.fromisoformat(hearing["date"]), detained=case["detained"], court=case["court"])
-        yield Court(got, title, ("hearings", index, "date"), key)
+        yield Court(got, title, ("hearings", index, "date"), key, done)
 
 
 def _left_over(case: Data, index: int, law: Law, today: date) -> Iterator[Court]:
@@ -147,12 +153,17 @@ def _ordered(case: Data, law: Law, today: date, claimed: set[int]) -> Iterator[C
         if "due" not in order or index in claimed:
             continue
         days = [order.get("done")]
-        if order["due_for"] == "i589" and case.get("i589_filed", "") >= order["date"]:
-            days.append(case["i589_filed"])  # one filed before the order cannot be what it asks for
+        filed = i589_on_file(case)
+        if order["due_for"] == "i589" and filed and filed >= order["date"]:
+            days.append(filed)  # one filed before the order cannot be what it asks for
+        days += [step["date"] for step in order.get("steps", ()) if step["step"] == order["due_for"]]
+        if order["due_for"] == "departure":
+            days += [row["departed_on"] for row in case.get("outcome", ()) if "departed_on" in row]
         done = min((text for text in days if text), default="9") <= today.isoformat()
         purpose = f"in the order of {day(date.fromisoformat(order['date']))}"
-        computed = set_date(order["due"], purpose, case, law, ISSUERS.get(order["kind"], "judge"))
-        yield Court(computed, f"{words[order['due_for']]}, by order", ("orders", index, "due"), f"order-{index}", done)
+        computed = set_date(order["due"], purpose, case, law, ISSUERS.get(order["kind"], "judge"), order["due_for"])
+        title, plain = f"{words[order['due_for']]}, by order", order["due_for"] == "departure"
+        yield Court(computed, title, ("orders", index, "due"), f"order-{index}", done, plain)
 
 
 def _without_law(hearing: date) -> Computed:

@@ -54,4 +54,16 @@ AFTER_EVENT: dict[str, tuple[str, ...]] = {
 REPLACES = {"dhs-filing": "response", "motion-to-pretermit": "response", "i589-returned": "i589"}
 AT_THE_BIA = {"dhs-filing": "bia.response", "address-change": "bia.eoir33"}
 FEAR_REVIEWS = ("reasonable-fear-review", "credible-fear-review")
+# Where several things follow from one event: the step that records each.
+EVENT_STEPS = {"pfr": "petition-for-review", "stays": "stay", "ic.eoir33": "eoir-33-court", "bia.eoir33": "eoir-33-bia"}
 LASTS = ("bia.appeal", "bond.appeal", "bia.brief", "pfr", "mtr.reconsider", "mtr.reopen", "mtr.inabsentia_180")
+
+
+def steps_after(field: str, kind: str, due_for: str = "") -> tuple[str, ...]:
+    """The steps that can stand under an order or event of this kind, which may also set a date for something."""
+    if field == "events":
+        rules = (*AFTER_EVENT.get(kind, ()), AT_THE_BIA.get(kind, ""))
+        return tuple(EVENT_STEPS[rule] for rule in rules if rule in EVENT_STEPS)
+    follows = AFTER_ORDER.get(kind, ()) + (FINAL_BY_WAIVER if kind == "ij-decision" else ())
+    steps = [*(follow.step for follow in follows), *(["brief"] if due_for == "brief" else [])]
+    return tuple(dict.fromkeys(steps))

@@ -52,6 +52,7 @@ class Plan:
     made_for_filing: date | None
     steps: tuple[Step, ...]
     undated: tuple[tuple[str, str], ...]
+    again: bool = False  # every open step was counted anew, so that the plan is one for these days
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def propose_plan(name: str, case: Data, program: Data, law: Law, today: date, *,
         "decision": None if hearing else _decision(case),  # a hearing to come: the decision was not the last one
     }
     rows = list(enumerate(case.get("plan", {}).get("milestones", ())))
-    known = {row["kind"] for _, row in rows} | _shown(case)
+    known = ({row["kind"] for _, row in rows} - _used_up(case, hearing)) | _shown(case)
     waiting = [row["kind"] for _, row in rows if row.get("done", "9") > today.isoformat()]
     alone = {kind for kind in waiting if waiting.count(kind) == 1}
     shift = held_on - made_for if made_for and held_on else timedelta()
@@ -102,7 +103,7 @@ def propose_plan(name: str, case: Data, program: Data, law: Law, today: date, *,
     left = [row for row in wanted.values() if anchors[row["from"]] is None and row["kind"] not in known]
     in_order = tuple(sorted(steps, key=lambda step: (step.due, step.index is None, step.index or 0, step.kind)))
     undated = tuple((row["kind"], _lacking(row["from"], held_on)) for row in left)
-    return Plan(name, today, held_on, made_for, filing, made_for_filing, in_order, undated)
+    return Plan(name, today, held_on, made_for, filing, made_for_filing, in_order, undated, again)
 
 
 def _shown(case: Data) -> set[str]:
@@ -112,6 +113,17 @@ def _shown(case: Data) -> set[str]:
     shown |= {"i589-filing"} if "i589_filed" in case else set()
     shown |= {"plan-meeting"} if any(who == "mentor" for who, _ in meetings) else set()
     return shown | ({"client-meeting"} if ("client", True) in meetings else set())
+
+
+def _used_up(case: Data, hearing: Data | None) -> set[str]:
+    """The filing package that went in for a hearing before this one: the next hearing needs its own."""
+    packages = [row for row in case.get("plan", {}).get("milestones", ()) if row["kind"] == "filing-package"]
+    if hearing is None or not packages:
+        return set()
+    before = max(
+        (row["date"] for row in case["hearings"] if row["type"] == "individual" and row["date"] < hearing["date"]), default=""
+    )
+    return {"filing-package"} if all("done" in row and row["due"] <= before for row in packages) else set()
 
 
 def _decision(case: Data) -> date | None:

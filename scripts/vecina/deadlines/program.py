@@ -65,8 +65,22 @@ def moved_plan(case: Data, filing: date | None, today: date) -> Iterator[Dated]:
             f"The plan was made for filings by {_day(made_for_filing)}; the safe day is now {day(filing)}. "
             "`vecina plan` counts the open steps anew and leaves those that are done."
         )
-        path = ("plan", "for_filing")
+        path: tuple[str, ...] = ("plan", "for_filing")
         yield Dated("milestone", "Mentoring plan: the filing date has moved", today, False, "both", path, why, "plan.moved")
+    elif (
+        filing is not None
+        and hearing
+        and any(
+            row["kind"] == "filing-package" and "done" not in row and filing.isoformat() < row["due"] <= hearing["date"]
+            for row in plan.get("milestones", ())
+        )
+    ):
+        why = (
+            f"The filing package is planned for a day after the safe filing day, {day(filing)}. "
+            "`vecina plan --again` counts the open steps anew."
+        )
+        title, path = "Mentoring plan: the filing package comes too late", ("plan", "milestones")
+        yield Dated("milestone", title, today, False, "both", path, why, "plan.moved")
 
 
 def requirements(case: Data, attorney: Data | None, program: Data, calendar: Calendar, today: date) -> Iterator[Dated]:

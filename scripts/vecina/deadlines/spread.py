@@ -31,7 +31,13 @@ def _fit(ideal: Mapping[int, date], start: date, end: date) -> dict[int, date]:
     if room <= 0:
         return dict.fromkeys(ideal, start)
     room -= min(_WEEK, room // 4)
-    return {name: end - timedelta(days=(end - day).days * room // need) for name, day in ideal.items()}
+    pressed = {name: end - timedelta(days=(end - day).days * room // need) for name, day in ideal.items()}
+    found, before = dict[int, date](), start
+    for name, day in sorted(ideal.items(), key=lambda row: row[1]):
+        # whose usual day is still to come keeps it, unless a step before it is later
+        before = max(before, pressed[name] if day < start else min(pressed[name], day))
+        found[name] = before
+    return found
 
 
 def forward(offsets: Mapping[int, int], match: date, end: date | None) -> dict[int, date]:

@@ -31,9 +31,9 @@ def plan_puts(case: Data, plan: Plan) -> list[Put]:
         number = next((index for index, due in enumerate(rows) if due > step.due.isoformat()), len(rows))
         rows.insert(number, step.due.isoformat())
         puts.append(Put(("plan", "milestones", number), _row(step), insert=True))
-    if plan.hearing and plan.made_for != plan.hearing:
+    if plan.hearing and plan.made_for != plan.hearing and (plan.made_for or plan.again):
         puts.append(Put(("plan", "for_hearing"), plan.hearing.isoformat()))
-    if plan.filing and plan.made_for_filing != plan.filing:
+    if plan.filing and plan.made_for_filing != plan.filing and (plan.made_for_filing or plan.again):
         puts.append(Put(("plan", "for_filing"), plan.filing.isoformat()))
     return puts
 

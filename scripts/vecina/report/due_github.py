@@ -78,7 +78,8 @@ def _annotation(level: str, row: Due, book: Book, new: frozenset[Mark] | None) -
     case = book.cases[row.case]
     line = case.place(row.path).line
     fresh = "newly late, " if new and mark(row) in new else ""
-    said = f"{row.case}: {row.title}, {fresh}{f'{day(row.shown)}, ' if row.shown else ''}{when(row)}"
+    at_once = ", file at once" if row.safe_day_is_past else ""
+    said = f"{row.case}: {row.title}, {fresh}{f'{day(row.shown)}, ' if row.shown else ''}{when(row)}{at_once}"
     return f"::{level} file={as_property(case.file)},line={line},title={as_property(HEADS[row.state])}::{as_annotation(said)}"
 
 

@@ -26,6 +26,7 @@ _KINDS = {
 }
 _SAYS_WHY = ("the law could not be read", "no date is known")  # no order of a court would help there
 _MORNINGS = (timedelta(days=6, hours=15), timedelta(hours=15))  # before midnight: 09:00, seven days before and the day before
+_THIS_MORNING = (timedelta(hours=-9),)
 _LAST = "Check this date against the record and the court's notice."
 
 
@@ -36,13 +37,18 @@ def typed(text: str) -> vText:
 
 
 def event(due: Due, book: Book, today: date, uid: str) -> Event:
-    """The entry of a due date: all day on the safe day; a hearing to come at its time; without a date on today."""
-    on = due.shown or due.due or today
+    """The entry of a due date: all day on the safe day; a hearing to come at its time; without a date on today.
+
+    Where the safe day has gone by it reaches from today to the day of the rule, so that nobody waits for that day.
+    """
+    on = today if due.safe_day_is_past else due.shown or due.due or today
     hearing = _hearing(due, book) if on >= today else {}
     case = book.cases.get(due.case)
     court = book.courts.get(case.data["court"]) if case else None
     start, end = _span(on, hearing, court)
-    summary = typed(f"{due.case}: {due.title}{_missing(due)}")
+    if due.safe_day_is_past and due.due:
+        end = max(on, due.due) + timedelta(days=1)
+    summary = typed(f"{'FILE AT ONCE: ' if due.safe_day_is_past else ''}{due.case}: {due.title}{_missing(due)}")
     entry = Event()
     entry.add("uid", vText(uid))
     entry.add("dtstamp", datetime.combine(today, time(), UTC))
@@ -107,4 +113,6 @@ def _alarms(due: Due, to_come: bool, timed: bool) -> tuple[timedelta, ...]:
     """How long before its start the entry reminds: only of hearings to come and of court deadlines that can still be met."""
     if to_come:
         return (timedelta(days=7), timedelta(days=1)) if timed else _MORNINGS
-    return _MORNINGS if due.kind == "court" and due.state in ("soon", "later") else ()
+    if due.kind != "court" or due.state not in ("soon", "later"):
+        return ()
+    return _THIS_MORNING if due.safe_day_is_past else _MORNINGS

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..deadlines.plan import Plan, Step
 from ..schema import labels
-from ..words import day, listing, plural
+from ..words import day, distance, listing
 
 
 def as_text(plan: Plan) -> Iterator[str]:
@@ -16,7 +16,7 @@ def as_text(plan: Plan) -> Iterator[str]:
     names, owners = labels("milestone_kind"), labels("owner")
     yield f"Mentoring plan for {plan.case}, proposed on {day(plan.on)}"
     if plan.hearing:
-        yield f"  Individual hearing  {day(plan.hearing)}, in {plural((plan.hearing - plan.on).days, 'day')}"
+        yield f"  Individual hearing  {day(plan.hearing)}, {distance((plan.hearing - plan.on).days)}"
         yield f"  Safe filing day     {day(plan.filing) if plan.filing else 'not known: see `vecina due --case` for why'}"
     else:
         yield "  No individual hearing is set yet, so nothing is counted back from one."

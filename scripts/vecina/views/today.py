@@ -85,7 +85,7 @@ def _within(due: Due, first: int, last: int) -> bool:
     """Whether it belongs to these days; an open task without a date belongs to the first of them."""
     if due.state not in ("soon", "later") or (due.days is None and due.state == "later"):
         return False
-    days = 0 if due.days is None or due.safe_day_is_past else due.days  # the safe day has gone by: it is for today
+    days = 0 if due.days is None or due.safe_day_is_past else max(0, due.days)  # the safe day has gone by, or it is open: today
     return first <= days <= last
 
 
