@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 from law import CALENDAR, LAW, law, record
 from programs import MINI, copy_of, vecina
 from vecina.deadlines.plan import Plan, Step, propose_plan
+from vecina.deadlines.program import moved_plan
 from vecina.deadlines.write_plan import plan_puts
 from vecina.edit import edited, render
 from vecina.yamlmap import read
@@ -198,6 +199,42 @@ def test_a_filing_date_that_the_judge_moves_takes_its_steps_with_it() -> None:
     assert (made.made_for_filing, made.filing) == (date(2027, 5, 21), date(2027, 4, 30))
     assert one(made, "filing-package").due == date(2027, 4, 27)
     assert one(made, "mock-direct").change == "kept"
+
+
+def test_a_plan_that_never_named_its_days_is_not_stamped_unless_it_is_made_anew() -> None:
+    whole = with_plan(case(), plan(case()))
+    del whole["plan"]["for_hearing"], whole["plan"]["for_filing"]
+    assert not {"for_hearing", "for_filing"} & {put.path[-1] for put in plan_puts(whole, plan(whole))}
+    stamped = {put.path[-1] for put in plan_puts(whole, plan(whole, again=True))}
+    assert {"for_hearing", "for_filing"} <= stamped
+
+
+def test_the_next_hearing_needs_a_filing_package_of_its_own() -> None:
+    whole = with_plan(case(), plan(case()), filing_package="2026-11-24")
+    whole["hearings"][0]["status"] = "adjourned"
+    whole["hearings"].append({"type": "individual", "date": "2027-11-16", "mode": "in-person", "status": "scheduled"})
+    made = [step for step in plan(whole).steps if step.kind == "filing-package"]
+    assert [step.change for step in made] == ["done", "new"]
+    assert made[1].due > date(2027, 9, 1)
+
+
+def test_a_filing_package_planned_for_after_the_safe_day_is_said() -> None:
+    whole = with_plan(case(), plan(case()))
+    row = next(row for row in whole["plan"]["milestones"] if row["kind"] == "filing-package")
+    row["due"] = "2027-05-27"
+    filing = plan(case()).filing
+    said = [dated.title for dated in moved_plan(whole, filing, LAW)]
+    assert said == ["Mentoring plan: the filing package comes too late"]
+    row["due"] = "2027-05-18"
+    assert list(moved_plan(whole, filing, LAW)) == []
+
+
+def test_a_step_whose_usual_day_is_still_to_come_is_not_put_off() -> None:
+    usual, pressed = days(plan(case("2027-02-16"))), plan(case("2027-02-16"), again=True)
+    back = {row["kind"] for row in PROGRAM["milestones"] if row["from"] in ("individual-hearing", "filing-deadline")}
+    assert any(step.compressed for step in pressed.steps if step.kind in back)
+    assert days(pressed)["filing-package"] == "2027-01-12"
+    assert usual == days(pressed)
 
 
 def test_without_a_filing_date_its_steps_move_with_the_hearing() -> None:

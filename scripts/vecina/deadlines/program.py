@@ -67,20 +67,19 @@ def moved_plan(case: Data, filing: date | None, today: date) -> Iterator[Dated]:
         )
         path: tuple[str, ...] = ("plan", "for_filing")
         yield Dated("milestone", "Mentoring plan: the filing date has moved", today, False, "both", path, why, "plan.moved")
-    elif (
-        filing is not None
-        and hearing
-        and any(
-            row["kind"] == "filing-package" and "done" not in row and filing.isoformat() < row["due"] <= hearing["date"]
-            for row in plan.get("milestones", ())
-        )
-    ):
+    elif filing is not None and filing >= today and hearing and _packed_after(plan, filing, hearing["date"]):
         why = (
             f"The filing package is planned for a day after the safe filing day, {day(filing)}. "
             "`vecina plan --again` counts the open steps anew."
         )
         title, path = "Mentoring plan: the filing package comes too late", ("plan", "milestones")
         yield Dated("milestone", title, today, False, "both", path, why, "plan.moved")
+
+
+def _packed_after(plan: Data, filing: date, hearing: str) -> bool:
+    """Whether the plan has the filing package, not done, after the safe filing day of the hearing that it is for."""
+    rows = (row for row in plan.get("milestones", ()) if row["kind"] == "filing-package" and "done" not in row)
+    return any(filing.isoformat() < row["due"] <= hearing for row in rows)
 
 
 def requirements(case: Data, attorney: Data | None, program: Data, calendar: Calendar, today: date) -> Iterator[Dated]:
