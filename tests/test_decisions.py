@@ -98,6 +98,18 @@ def test_a_clock_day_that_was_reached_is_for_today() -> None:
     assert all(_within(due, 0, 7) for due in reached if due.state == "soon" and due.days is not None and due.days < 0)
 
 
+def test_the_renewal_of_a_work_permit_is_on_the_list_until_it_is_filed_or_too_late() -> None:
+    def renewals(today: str, **more: str) -> list[tuple[date | None, str]]:
+        clock = {"permit_ends": "2027-05-10", **more}
+        found = dues(date.fromisoformat(today), i589_filed="2025-02-03", posture="individual-hearing", asylum_clock=clock)
+        return [(due.due, due.state) for due in found if due.rule == "ead.renew"]
+
+    first = date(2026, 11, 12)  # day 180 is Veterans Day
+    assert renewals("2026-10-01") == [(first, "later")]
+    assert renewals("2026-11-24") == renewals("2027-05-10") == [(first, "soon")]
+    assert renewals("2027-05-11") == renewals("2026-11-24", renewal_filed="2026-11-16") == []
+
+
 def test_an_annotation_says_when_the_safe_day_has_gone_by() -> None:
     said = vecina("due --format github --case c-a9xgu --today 2026-11-28", MINI).stdout.splitlines()
     assert any("Pre-hearing filings" in line and line.endswith("file at once") for line in said)

@@ -14,7 +14,8 @@ def clock_in_order(book: Book) -> Iterator[Spot]:
 
     The clock starts when the I-589 is received, by the court or, where `started_on` says so, by USCIS. Its stops
     follow one another: each begins after the clock does and after the stop before it has ended, and each ends after it
-    begins. Only the last can be open. The I-765 is not filed before the clock starts.
+    begins. Only the last can be open. The I-765 is not filed before the clock starts,
+    and a renewal is of a permit whose last day is recorded.
 
     Mend: correct the day, or give the stop before it the day on which the clock went on.
     """
@@ -39,6 +40,10 @@ def clock_in_order(book: Book) -> Iterator[Spot]:
             before = stop.get("to")
         if clock.get("i765_filed", "9") < start:
             yield Spot(case, ("asylum_clock", "i765_filed"), "the I-765 cannot be filed before the clock starts")
+        if "renewal_filed" in clock and "permit_ends" not in clock:
+            yield Spot(
+                case, ("asylum_clock", "renewal_filed"), "a renewal needs the day on which the permit ends", "write permit_ends"
+            )
 
 
 @check("V408")

@@ -10,7 +10,7 @@ from ..book import OPEN, WAITING, Book
 from ..facts import Data
 from ..memory import unswept
 from ..store import Record
-from .asylum import APPLY, asylum_clock
+from .asylum import APPLY, RENEW, asylum_clock
 from .by_rule import by_rule, lasting
 from .court import Court, court_dates, filing_day
 from .due import Due, State
@@ -107,6 +107,7 @@ def _clock(case: Record, law: Law, today: date, soon: int) -> Iterator[Due]:
     """What the asylum clock allows and when. It is never late: it is an opportunity and no deadline."""
     data = case.data
     clock = asylum_clock(data, law, today)
+    yield from _renewal(case, law, today, soon)
     if clock is None:
         return
     for name, got in clock.reached.items():
@@ -123,6 +124,22 @@ def _clock(case: Record, law: Law, today: date, soon: int) -> Iterator[Due]:
             case.id, "clock", law.known[name]["title"], got.due, got.file_by, state, days, data["attorney"], path,
             got.rule, got.authority, got.url, got.explanation, got.notes, name,
         )  # fmt: skip
+
+
+def _renewal(case: Record, law: Law, today: date, soon: int) -> Iterator[Due]:
+    """The first day for a renewal of the work permit, on the list until it is filed or the permit has ended."""
+    own = case.data.get("asylum_clock", {})
+    ends = own.get("permit_ends", "")
+    if ends < today.isoformat() or RENEW not in law.known or own.get("renewal_filed", "9") <= today.isoformat():
+        return
+    got = law.answer(RENEW, date.fromisoformat(ends), detained=case.data["detained"])
+    days = None if got.due is None else (got.due - today).days
+    state: State = "later" if days is None or days > soon else "soon"
+    path = ("asylum_clock", "permit_ends")
+    yield Due(
+        case.id, "clock", law.known[RENEW]["title"], got.due, got.file_by, state, days, case.data["attorney"], path,
+        got.rule, got.authority, got.url, got.explanation, got.notes, RENEW,
+    )  # fmt: skip
 
 
 def _program(case: Record, dated: Dated, today: date, soon: int) -> Due:

@@ -15,7 +15,7 @@ from ..words import day as in_words, inside, listing, plural
 from .due import Computed
 from .law import Law
 
-APPLY, ELIGIBLE, DECISION = "ead.apply", "ead.eligible", "asy.180_adjudication"
+APPLY, ELIGIBLE, DECISION, RENEW = "ead.apply", "ead.eligible", "asy.180_adjudication", "ead.renew"
 FOR_GOOD = ("late-without-exception", "withdrawn", "abandoned", "proceedings-ended", "in-absentia", "decided")
 # What an outcome on asylum does to the clock.
 _ENDS = {
