@@ -23,7 +23,7 @@ lint: setup-dev ## Types, style and records
 	@$(BIN)/vecina fmt --check
 	@$(BIN)/vecina check
 
-bench: setup-dev ## Time the whole command on many records
+bench: .venv/bench-stamp ## Time the whole command on many records, and the matcher against others
 	@$(BIN)/python bench/bench.py
 
 bless: setup-dev ## Accept the outputs as they are now; look at the change before you commit it
@@ -56,4 +56,8 @@ $(BIN)/python:
 
 .venv/dev-stamp: .venv/run-stamp requirements-dev.lock
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/bench-stamp: .venv/dev-stamp requirements-bench.lock
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-bench.lock
 	@touch $@

@@ -18,5 +18,7 @@ def pin(target: str, *options: str) -> None:
 
 if __name__ == "__main__":
     upgrade = [option for option in sys.argv[1:] if option == "--upgrade"]
-    pin("requirements-dev.lock", "--group", "build", "--group", "dev", *upgrade)
+    pin("requirements-bench.lock", "--group", "build", "--group", "dev", "--group", "bench", *upgrade)
+    pin("requirements-dev.lock", "--group", "build", "--group", "dev", "--constraint", "requirements-bench.lock", *upgrade)
+    pin("requirements-scale.lock", "--group", "build", "--extra", "scale", "--constraint", "requirements-dev.lock", *upgrade)
     pin("requirements.lock", "--group", "build", "--constraint", "requirements-dev.lock", *upgrade)

@@ -29,12 +29,14 @@ from .match_apply import apply
 @click.option(
     "--reserve", type=click.IntRange(0, 100), default=0, help="Hold so many places back for detained or urgent arrivals."
 )
+@click.option("--reassign", is_flag=True, help="Propose moves of open cases too, each with its gain and its cost.")
 @click.option("--earlier", type=click.File("r"), help="An earlier answer as JSON: of equal choices its pairs stay.")
 @click.option("--apply", "write", is_flag=True, help="Write the proposed pairs into the records, or those of the CASES named.")
 @format_option("text", "json", "markdown", "csv")
 def command(
     cases: tuple[str, ...], root: Path, today: date | None, explain: str | None, more: tuple[str, ...], without: tuple[str, ...],
-    also: tuple[Path, ...], reserve: int, earlier: TextIO | None, write: bool, form: str,
+    also: tuple[Path, ...], reserve: int, reassign: bool,
+    earlier: TextIO | None, write: bool, form: str,
 ) -> None:  # fmt: skip
     """Propose mentors for the cases that wait: as many as possible, the urgent ones first, then the most points.
 
@@ -55,7 +57,11 @@ def command(
     for name in (*more, *without):
         _mentor(book, name)
     supposed = WhatIf(
-        {name: more.count(name) for name in more}, frozenset(without), tuple(_case(book, path) for path in also), reserve
+        {name: more.count(name) for name in more},
+        frozenset(without),
+        tuple(_case(book, path) for path in also),
+        reserve,
+        reassign,
     )
     if explain is not None:
         _explain(pool_of(book, day, supposed), explain, reserve, form)
@@ -64,6 +70,8 @@ def command(
     if write:
         if more or without or also:
             raise click.UsageError("What is only supposed cannot be written.")
+        if reassign:
+            raise click.UsageError("A move is agreed on by everybody first; then write it into the record by hand.")
         tell(apply(book, proposal, cases, day))
         return
     if cases:

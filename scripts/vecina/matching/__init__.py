@@ -4,6 +4,7 @@ from .advice import Advice, advice
 from .assign import Assignment, assign
 from .explain import Chance, chances
 from .limits import LIMITS, Limit, Pair, against, free_places
+from .moves import Move
 from .pool import Pool, WhatIf, pool_of
 from .propose import Load, Match, Proposal, Unplaced, propose, solved
 from .score import Point, points
@@ -13,7 +14,7 @@ from .value import Value
 from .verify import Proof, verify
 
 __all__ = [
-    "LIMITS", "Advice", "Assignment", "Chance", "Limit", "Load", "Match", "Pair", "Point", "Pool", "Proof", "Proposal",
+    "LIMITS", "Advice", "Assignment", "Chance", "Limit", "Load", "Match", "Move", "Pair", "Point", "Pool", "Proof", "Proposal",
     "Shortage", "Unplaced", "Urgency", "Value", "WhatIf", "advice", "against", "assign", "chances", "free_places", "points",
     "pool_of", "propose", "shortages", "solved", "urgency", "verify",
 ]  # fmt: skip

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Literal
 
 from .chains import Edges, solve
 from .prices import least_prices
@@ -16,6 +18,10 @@ from .value import KEY, ZERO, Value, packing, plus, tie_of
 from .verify import Proof
 
 Edge = tuple[str, str, int]
+Engine = Literal["auto", "chains", "flow"]
+Worth = dict[tuple[str, str], Value]
+Found = tuple[list[int], list[Value]]
+MANY = 200_000  # possible pairs from which on the flow is faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,13 @@ def assign(
     urgency: Mapping[str, int] | None = None,
     earlier: Mapping[str, str] | None = None,
     key: str = KEY,
+    engine: Engine = "auto",
 ) -> Assignment:
     """The best assignment along the edges (case, mentor, score) within the capacity {mentor: places}.
 
     `urgency` counts where not every case can be placed: more is more urgent. `earlier` are pairs proposed before. Of two
-    edges of the same pair the higher score counts; a mentor without a place in `capacity` has none.
+    edges of the same pair the higher score counts; a mentor without a place in `capacity` has none. The answer of every
+    `engine` is the same; "auto" takes the flow for a large pool, if the extra `scale` is installed.
     """
     urgent, before = urgency or {}, earlier or {}
     scores: dict[tuple[str, str], int] = {}
@@ -62,16 +70,42 @@ def assign(
     }
     cases, mentors = sorted({case for case, _ in worth}), sorted({mentor for _, mentor in worth})
     number = {mentor: place for place, mentor in enumerate(mentors)}
-    by_case: dict[str, list[tuple[int, int]]] = {case: [] for case in cases}
-    packed = packing(worth.values(), len(cases))
-    for (case, mentor), value in sorted(worth.items()):
-        by_case[case].append((number[mentor], packed.pack(value)))
-    rows: list[Edges] = [by_case[case] for case in cases]
     places = [capacity[mentor] for mentor in mentors]
-    found = solve(rows, places)
-    prices = [packed.unpack(price) for price in least_prices(rows, places, found.taken, found.prices)]
-    pairs = {case: mentors[taken] for case, taken in zip(cases, found.taken, strict=True) if taken >= 0}
+    chosen, prices = (_by_flow if _takes_flow(engine, len(worth)) else _by_chains)(worth, cases, number, places)
+    pairs = {case: mentors[taken] for case, taken in zip(cases, chosen, strict=True) if taken >= 0}
     by_mentor = dict(zip(mentors, prices, strict=True))
     own = {case: max(ZERO, plus(worth[case, mentor], by_mentor[mentor], -1)) for case, mentor in pairs.items()}
     held = {mentor: capacity.get(mentor, 0) for mentor in capacity}
     return Assignment(pairs, {name: by_mentor.get(name, ZERO) for name in sorted(capacity)}, Proof(own, by_mentor), worth, held)
+
+
+def _takes_flow(engine: Engine, edges: int) -> bool:
+    """Whether the flow is the engine to take; an error if it was asked for and is not there."""
+    there = find_spec("ortools") is not None
+    if engine == "flow" and not there:
+        raise ModuleNotFoundError("the engine `flow` needs OR-tools: install vecina with its extra `scale`")
+    return engine == "flow" or (engine == "auto" and there and edges > MANY)
+
+
+def _by_chains(worth: Worth, cases: list[str], number: dict[str, int], places: list[int]) -> Found:
+    """The mentor of each case by number, -1 for none, and the least price of each mentor's place."""
+    packed = packing(worth.values(), len(cases))
+    by_case: dict[str, list[tuple[int, int]]] = {case: [] for case in cases}
+    for (case, mentor), value in sorted(worth.items()):
+        by_case[case].append((number[mentor], packed.pack(value)))
+    rows: list[Edges] = [by_case[case] for case in cases]
+    found = solve(rows, places)
+    return found.taken, [packed.unpack(price) for price in least_prices(rows, places, found.taken, found.prices)]
+
+
+def _by_flow(worth: Worth, cases: list[str], number: dict[str, int], places: list[int]) -> Found:
+    """The same from the other engine."""
+    from . import flow  # only where it is installed
+
+    row, values = {case: place for place, case in enumerate(cases)}, list(worth.values())
+    pairs = flow.Pairs(
+        [row[case] for case, _ in worth],
+        [number[mentor] for _, mentor in worth],
+        lambda these, criterion: [values[pair][criterion] for pair in these],
+    )
+    return flow.solve(pairs, places, len(cases))

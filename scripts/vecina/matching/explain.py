@@ -52,6 +52,5 @@ def worth_of(found: Assignment) -> Value:
 def _with(pool: Pool, found: Assignment, case: str, mentor: str) -> Value:
     """What the best assignment with this pair in it is worth: the pair, and the best of the rest with a place less."""
     rest = [(other, name, value.score) for (other, name), value in found.worth.items() if other != case]
-    urgent = {name: row.points for name, row in pool.urgencies.items()}
     fewer = {**found.capacity, mentor: found.capacity[mentor] - 1}
-    return plus(worth_of(assign(rest, fewer, urgency=urgent)), found.worth[case, mentor])
+    return plus(worth_of(assign(rest, fewer, urgency=pool.urgent)), found.worth[case, mentor])

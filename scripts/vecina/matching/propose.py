@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,8 @@ from ..book import Book
 from .advice import Advice, advice
 from .assign import Assignment, assign
 from .limits import Limit
-from .pool import Pool, WhatIf, pool_of
+from .moves import Move, moves
+from .pool import Pool, WhatIf, pool_of, price_of_move
 from .score import Point
 from .shortage import Shortage, shortages
 from .urgency import waited
@@ -56,6 +58,7 @@ class Proposal:
     """The matches and what is left over, by case id. Nothing is written: a person decides."""
 
     matches: tuple[Match, ...] = ()
+    moves: tuple[Move, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     verified: bool = True
     total: int = 0
@@ -65,6 +68,7 @@ class Proposal:
     loads: tuple[Load, ...] = ()
     waiting: tuple[tuple[str, int], ...] = ()
     held: int = 0
+    price_of_move: int | None = None  # set when moves were asked for
 
 
 def propose(book: Book, today: date, what_if: WhatIf | None = None, earlier: Mapping[str, str] | None = None) -> Proposal:
@@ -74,31 +78,33 @@ def propose(book: Book, today: date, what_if: WhatIf | None = None, earlier: Map
     given = what_if or WhatIf()
     pool = pool_of(book, today, given)
     found = solved(pool, given.reserve, earlier)
-    pairs = {case: mentor for case, mentor in found.pairs.items() if case in pool.cases}
+    pairs = {case: mentor for case, mentor in found.pairs.items() if case in pool.waiting}
     matches = [
         Match(case, mentor, pool.score(case, mentor), pool.possible[case, mentor], pool.urgencies[case].reasons)
         for case, mentor in sorted(pairs.items())
     ]
-    left = [_left(pool, case) for case in sorted(pool.cases) if case not in pairs]
+    left = [_left(pool, case) for case in sorted(pool.waiting) if case not in pairs]
     worth = sorted(((name, price) for name, price in found.prices.items() if price > Value(0, 0, 1)), key=_most_first)
-    waiting = sorted(((case, waited(pool.cases[case].data, today)) for case in pool.cases), key=lambda row: (-row[1], row[0]))
+    waiting = sorted(((case, waited(pool.cases[case].data, today)) for case in pool.waiting), key=lambda row: (-row[1], row[0]))
     return Proposal(
         matches=tuple(matches),
+        moves=tuple(moves(pool, found)),
         unplaced=tuple(left),
         verified=verify(found.worth, found.capacity, found.pairs, found.proof),
         total=sum(match.score for match in matches),
         bottlenecks=tuple(worth),
         shortages=tuple(shortages(found, frozenset(pool.cases))),
         advice=tuple(advice(pool)) if left else (),
-        loads=tuple(_loads(pool, pairs)),
+        loads=tuple(_loads(pool, found)),
         waiting=tuple(waiting),
-        held=len(found.pairs) - len(pairs),
+        held=sum(1 for case in found.pairs if case not in pool.cases),
+        price_of_move=price_of_move(book) if given.reassign else None,
     )
 
 
 def solved(pool: Pool, reserve: int = 0, earlier: Mapping[str, str] | None = None) -> Assignment:
     """The best assignment of a pool. A place held back is given to an arrival more urgent than any case, before all else."""
-    edges, urgent = list(pool.edges()), {case: pool.urgencies[case].points for case in pool.cases}
+    edges, urgent = list(pool.edges()), pool.urgent
     for number in range(reserve):
         name = f"{HELD}{number + 1}"
         urgent[name] = 1_000
@@ -115,10 +121,12 @@ def _left(pool: Pool, case: str) -> Unplaced:
     return Unplaced(case, first, len(pool.mentors) - len(first), pool.urgencies[case].reasons)
 
 
-def _loads(pool: Pool, pairs: Mapping[str, str]) -> list[Load]:
-    taken = list(pairs.values())
+def _loads(pool: Pool, found: Assignment) -> list[Load]:
+    """How full each mentor is; with moves, what she gives is taken off what she gets."""
+    change = Counter(mentor for case, mentor in found.pairs.items() if case in pool.cases)
+    change.subtract(pool.held.values())
     return [
-        Load(name, len(pool.book.load_of.get(name, ())), taken.count(name), pool.book.capacity(mentor))
+        Load(name, len(pool.book.load_of.get(name, ())), change[name], pool.book.capacity(mentor))
         for name, mentor in sorted(pool.mentors.items())
         if mentor.data["status"] == "active"
     ]

@@ -34,7 +34,8 @@ def points(pair: Pair) -> Iterator[Point]:
     shared = sorted(set(case["languages"]) & set(mentor["languages"]))
     if shared:
         yield Point(weights["language"] * len(shared), f"speaks {plural(len(shared), 'language')} of the client")
-    if any(_together(pair, other.data) for other in pair.book.load_of.get(pair.mentor.id, ())):
+    others = (other for other in pair.book.load_of.get(pair.mentor.id, ()) if other.id != pair.case.id)
+    if any(_together(pair, other.data) for other in others):
         yield Point(weights["continuity"], "already works with this attorney or organization")
     if case["detained"] and mentor["detained_experience"]:
         yield Point(weights["detained"], "experienced with detained cases")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ..matching import Advice, Proposal, Shortage, Unplaced, Value
+from ..matching import Advice, Move, Proposal, Shortage, Unplaced, Value
 from ..words import listing, plural
 
 _MANY = {"is": "are", "has": "have", "does": "do", "shares": "share", "works": "work", "was": "were"}
@@ -23,6 +23,7 @@ def as_text(proposal: Proposal) -> Iterator[str]:
         yield f"  {match.case}  →  {match.mentor}   {plural(match.score, 'point')}{urgent}"
         for point in match.reasons:
             yield f"      {point.points:>3}  {point.reason}"
+    yield from _moves(proposal)
     if proposal.unplaced:
         yield ""
         yield f"Nobody can take these now ({len(proposal.unplaced)})"
@@ -35,6 +36,21 @@ def as_text(proposal: Proposal) -> Iterator[str]:
     yield ""
     yield proved(proposal)
     yield "Proposals only: nothing was written. `vecina match --explain CASE` shows every mentor for one case."
+
+
+def _moves(proposal: Proposal) -> Iterator[str]:
+    """Open cases that another mentor would take over, with what each move brings and costs."""
+    if proposal.price_of_move is not None and not proposal.moves:
+        yield ""
+        yield f"No move of an open case places one more, or brings more than the {proposal.price_of_move} points it must."
+    if proposal.moves:
+        yield ""
+        yield f"Moves of open cases ({len(proposal.moves)}): ask everybody first"
+    for move in proposal.moves:
+        yield f"  {move.case}  {move.giver}  →  {move.taker}   {plural(move.score, 'point')}"
+        yield f"      brings: {gain_words(move)}"
+        if move.cost:
+            yield f"      costs:  {listing(move.cost)}"
 
 
 def _help(proposal: Proposal) -> Iterator[str]:
@@ -63,6 +79,9 @@ def _help(proposal: Proposal) -> Iterator[str]:
 
 def proved(proposal: Proposal) -> str:
     """That nothing better exists, said only when the proof was checked."""
+    if proposal.verified and proposal.price_of_move is not None:
+        less = plural(proposal.price_of_move, "point")
+        return f"Proved best: no other choice places more cases, or as many with more points, {less} taken off for each move."
     if proposal.verified:
         return f"Proved best: no other choice places more cases, or as many with more than {plural(proposal.total, 'point')}."
     return "NOT proved: the check of the proof failed. Do not use these pairs, and report it to admin@vecina.org."
@@ -96,6 +115,11 @@ def value_words(value: Value) -> str:
     if value.urgency:
         return "a more urgent case"
     return f"{plural(value.score, 'point')} more"
+
+
+def gain_words(move: Move) -> str:
+    """`1 case more, room for c-…`."""
+    return value_words(move.gain) + (f", room for {listing(list(move.room_for))}" if move.room_for else "")
 
 
 def advice_words(kind: Advice, languages: Mapping[str, str] | None = None) -> str:

@@ -10,7 +10,7 @@ from ..matching import Proposal, Value
 from ..words import listing
 from .due_github import cell
 from .escape import as_csv as csv_of
-from .match import by_reason, proved, shortage_words, value_words
+from .match import by_reason, gain_words, proved, shortage_words, value_words
 
 
 def value_data(value: Value) -> dict[str, int]:
@@ -28,6 +28,15 @@ def as_json(proposal: Proposal, broken: Sequence[str] = ()) -> str:
                 "reasons": [{"points": point.points, "reason": point.reason} for point in match.reasons],
             }
             for match in proposal.matches
+        ],
+        "moves": [
+            {
+                "case": move.case, "from": move.giver, "to": move.taker, "score": move.score, "gain": value_data(move.gain),
+                "room_for": list(move.room_for),
+                "cost": list(move.cost),
+                "reasons": [{"points": point.points, "reason": point.reason} for point in move.reasons],
+            }
+            for move in proposal.moves
         ],
         "unplaced": [
             {
@@ -58,6 +67,9 @@ def as_json(proposal: Proposal, broken: Sequence[str] = ()) -> str:
 def as_csv(proposal: Proposal) -> str:
     """A line for each case that waits: its mentor and points, or why nobody takes it."""
     rows: list[Sequence[object]] = [("case", "mentor", "score", "urgent", "reasons")]
+    for move in proposal.moves:
+        why = f"moves from {move.giver}: {gain_words(move)}; {listing(move.cost)}"
+        rows.append((move.case, move.taker, move.score, "", why))
     for match in proposal.matches:
         reasons = "; ".join(f"{point.points} {point.reason}" for point in match.reasons)
         rows.append((match.case, match.mentor, match.score, "; ".join(match.urgent), reasons))
@@ -77,6 +89,15 @@ def as_markdown_page(proposal: Proposal) -> Iterator[str]:
         for match in proposal.matches:
             why = listing([f"{point.reason} ({point.points})" for point in match.reasons])
             yield f"| `{match.case}` | `{match.mentor}` | {match.score} | {cell(why)} |"
+        yield ""
+    if proposal.moves:
+        yield "### Moves of open cases: ask everybody first"
+        yield ""
+        yield "| Case | From | To | Brings | Costs |"
+        yield "| --- | --- | --- | --- | --- |"
+        for move in proposal.moves:
+            brings, costs = cell(gain_words(move)), cell(listing(move.cost))
+            yield f"| `{move.case}` | `{move.giver}` | `{move.taker}` | {brings} | {costs} |"
         yield ""
     if proposal.unplaced:
         yield "### Nobody can take these now"

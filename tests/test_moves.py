@@ -1,0 +1,80 @@
+"""Moves of open cases: only where they bring enough, never near a hearing, and never written by the command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from programs import MINI, copy_of, vecina
+from test_match import answer, edit
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Path:
+    """Only m-ibarra could take c-v7htp, and she is full; m-weaver could take c-m3wqz off her."""
+    root = copy_of(tmp_path)
+    edit(root, "mentors/m-ibarra", "cases: 3", "cases: 2")
+    refused = "declines:\n  - mentor: m-weaver\n    by: attorney\n    date: 2026-11-20\n    reason: not-a-fit\nlanguages:"
+    edit(root, "cases/c-v7htp", "languages:", refused)
+    return root
+
+
+def test_a_move_is_proposed_where_it_places_a_case_more(full: Path) -> None:
+    assert answer(full)["pairs"] == []
+    got = answer(full, "--reassign")
+    assert [(row["case"], row["mentor"]) for row in got["pairs"]] == [("c-v7htp", "m-ibarra")]
+    (move,) = got["moves"]
+    assert (move["case"], move["from"], move["to"]) == ("c-m3wqz", "m-ibarra", "m-weaver")
+    assert (move["gain"]["cases"], move["room_for"]) == (1, ["c-v7htp"])
+    assert any("next hearing in" in cost for cost in move["cost"])
+    assert move["score"] == sum(row["points"] for row in move["reasons"])
+    assert got["proof"]["verified"] is True
+
+
+def test_the_text_names_gain_and_cost_and_asks_to_ask(full: Path) -> None:
+    said = vecina("match --reassign", full).output
+    assert "ask everybody first" in said
+    assert "brings: 1 case more, room for c-v7htp" in said
+    assert "points taken off for each move" in said
+    assert "| `c-m3wqz` | `m-ibarra` | `m-weaver` |" in vecina("match --reassign --format markdown", full).output
+    assert "moves from m-ibarra" in vecina("match --reassign --format csv", full).output
+
+
+def test_nothing_moves_for_a_few_points() -> None:
+    got = vecina("match --reassign", MINI).output
+    assert "No move of an open case places one more" in got
+    assert answer(MINI, "--reassign")["moves"] == []
+    assert answer(MINI, "--reassign")["pairs"] == answer(MINI)["pairs"]
+
+
+def test_points_alone_move_a_case_where_the_program_asks_for_none(tmp_path: Path) -> None:
+    root = copy_of(tmp_path)
+    edit(root, "program", "    detained:", "    move: 0\n    detained:")
+    edit(root, "mentors/m-weaver", "claims: [political-opinion, family]\ncountries: [HT]", "claims: [gang]\ncountries: [HN]")
+    moved = answer(root, "--reassign")["moves"]
+    assert all(row["gain"]["cases"] == 0 and row["gain"]["points"] > 0 for row in moved)
+    assert [row["case"] for row in moved] == ["c-m3wqz"]
+
+
+def test_a_case_whose_hearing_is_near_stays(full: Path) -> None:
+    edit(full, "cases/c-m3wqz", "date: 2027-02-09", "date: 2026-12-22")
+    assert [row["case"] for row in answer(full, "--reassign")["moves"]] == ["c-a9xgu"]  # its hearing is in 34 days
+    assert answer(full, "--reassign --today 2026-11-28")["moves"] == []
+
+
+def test_who_guides_a_case_keeps_it_though_a_limit_would_keep_it_from_her_now(full: Path) -> None:
+    edit(full, "mentors/m-ibarra", "status: active", "status: paused")
+    assert answer(full, "--reassign")["pairs"] == []
+    assert "c-m3wqz" not in [row["case"] for row in answer(full, "--reassign")["unplaced"]]
+
+
+def test_the_load_counts_what_is_given_and_what_is_got(full: Path) -> None:
+    loads = {row["mentor"]: (row["open"], row["proposed"]) for row in answer(full, "--reassign")["loads"]}
+    assert (loads["m-ibarra"], loads["m-weaver"]) == ((2, 0), (0, 1))
+
+
+def test_a_move_is_not_written(full: Path) -> None:
+    before = (full / "data/cases/c-m3wqz.yml").read_text()
+    assert vecina("match --reassign --apply", full).exit_code == 2
+    assert (full / "data/cases/c-m3wqz.yml").read_text() == before
