@@ -55,7 +55,7 @@ def alone(root: Path) -> None:
 def test_the_fields_of_an_answer() -> None:
     got = answer(MINI)
     assert {"pairs", "unplaced", "proof", "bottlenecks"} <= set(got)
-    assert list(got["pairs"][0]) == ["case", "mentor", "score", "urgent", "reasons"]
+    assert list(got["pairs"][0]) == ["case", "mentor", "score", "urgent", "waits", "reasons"]
     assert got["pairs"][0]["score"] == sum(row["points"] for row in got["pairs"][0]["reasons"])
     assert got["proof"] == {"verified": True, "placed": 1, "points": 61}
 

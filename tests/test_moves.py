@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from outside import ROOT
 from programs import MINI, copy_of, vecina
 from test_match import answer, edit
 
@@ -78,3 +79,15 @@ def test_a_move_is_not_written(full: Path) -> None:
     before = (full / "data/cases/c-m3wqz.yml").read_text()
     assert vecina("match --reassign --apply", full).exit_code == 2
     assert (full / "data/cases/c-m3wqz.yml").read_text() == before
+
+
+@pytest.mark.parametrize("root", [ROOT, MINI], ids=["sample", "mini"])
+def test_what_one_more_place_would_bring_comes_true(root: Path) -> None:
+    now = answer(root)
+    for row in now["bottlenecks"]:
+        then = answer(root, f"--with-place {row['mentor']}")
+        more = (then["proof"]["placed"] - now["proof"]["placed"], then["proof"]["points"] - now["proof"]["points"])
+        assert more == (row["one_more_place"]["cases"], row["one_more_place"]["points"]), row["mentor"]
+    others = {load["mentor"] for load in now["loads"]} - {row["mentor"] for row in now["bottlenecks"]}
+    for name in sorted(others):
+        assert answer(root, f"--with-place {name}")["proof"] == now["proof"], name

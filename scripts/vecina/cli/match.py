@@ -10,7 +10,7 @@ from typing import TextIO
 import click
 
 from ..book import Book
-from ..matching import Pool, Proposal, WhatIf, chances, pool_of, propose, solved
+from ..matching import Pool, Proposal, WhatIf, chances, pool_ahead, propose, solved
 from ..report import match as report, match_data, match_explain
 from ..store import Entry, Record, file_of, read_entry
 from ..words import near
@@ -64,7 +64,7 @@ def command(
         reassign,
     )
     if explain is not None:
-        _explain(pool_of(book, day, supposed), explain, reserve, form)
+        _explain(pool_ahead(book, day, supposed), explain, reserve, form)
         return
     proposal = propose(book, day, supposed, _pairs(earlier.read()) if earlier else None)
     if write:

@@ -1,8 +1,10 @@
 """Matching: hard limits, points with reasons, and the exact best assignment with its proof."""
 
 from .advice import Advice, advice
+from .arrivals import pool_ahead
 from .assign import Assignment, assign
 from .explain import Chance, chances
+from .future import Arrivals, Past, Reserve, reserve_prices
 from .limits import LIMITS, Limit, Pair, against, free_places
 from .moves import Move
 from .pool import Pool, WhatIf, pool_of
@@ -14,7 +16,39 @@ from .value import Value
 from .verify import Proof, verify
 
 __all__ = [
-    "LIMITS", "Advice", "Assignment", "Chance", "Limit", "Load", "Match", "Move", "Pair", "Point", "Pool", "Proof", "Proposal",
-    "Shortage", "Unplaced", "Urgency", "Value", "WhatIf", "advice", "against", "assign", "chances", "free_places", "points",
-    "pool_of", "propose", "shortages", "solved", "urgency", "verify",
+    "LIMITS",
+    "Advice",
+    "Arrivals",
+    "Assignment",
+    "Chance",
+    "Limit",
+    "Load",
+    "Match",
+    "Move",
+    "Pair",
+    "Past",
+    "Point",
+    "Pool",
+    "Proof",
+    "Proposal",
+    "Reserve",
+    "Shortage",
+    "Unplaced",
+    "Urgency",
+    "Value",
+    "WhatIf",
+    "advice",
+    "against",
+    "assign",
+    "chances",
+    "free_places",
+    "points",
+    "pool_ahead",
+    "pool_of",
+    "propose",
+    "reserve_prices",
+    "shortages",
+    "solved",
+    "urgency",
+    "verify",
 ]  # fmt: skip

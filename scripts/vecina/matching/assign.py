@@ -8,6 +8,7 @@ same on every machine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Literal
@@ -21,7 +22,7 @@ Edge = tuple[str, str, int]
 Engine = Literal["auto", "chains", "flow"]
 Worth = dict[tuple[str, str], Value]
 Found = tuple[list[int], list[Value]]
-MANY = 200_000  # possible pairs from which on the flow is faster
+MANY = 20_000  # possible pairs above which the flow is faster, its import included
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def assign(
     cases, mentors = sorted({case for case, _ in worth}), sorted({mentor for _, mentor in worth})
     number = {mentor: place for place, mentor in enumerate(mentors)}
     places = [capacity[mentor] for mentor in mentors]
-    chosen, prices = (_by_flow if _takes_flow(engine, len(worth)) else _by_chains)(worth, cases, number, places)
+    chosen, prices = _solved(engine, worth, cases, number, places)
     pairs = {case: mentors[taken] for case, taken in zip(cases, chosen, strict=True) if taken >= 0}
     by_mentor = dict(zip(mentors, prices, strict=True))
     own = {case: max(ZERO, plus(worth[case, mentor], by_mentor[mentor], -1)) for case, mentor in pairs.items()}
@@ -79,16 +80,21 @@ def assign(
     return Assignment(pairs, {name: by_mentor.get(name, ZERO) for name in sorted(capacity)}, Proof(own, by_mentor), worth, held)
 
 
-def _takes_flow(engine: Engine, edges: int) -> bool:
-    """Whether the flow is the engine to take; an error if it was asked for and is not there."""
+def _solved(engine: Engine, worth: Worth, cases: list[str], number: dict[str, int], places: list[int]) -> Found:
+    """The mentor of each case by number, -1 for none, and the least price of each mentor's place."""
     there = find_spec("ortools") is not None
     if engine == "flow" and not there:
         raise ModuleNotFoundError("the engine `flow` needs OR-tools: install vecina with its extra `scale`")
-    return engine == "flow" or (engine == "auto" and there and edges > MANY)
+    if engine == "flow":
+        return _by_flow(worth, cases, number, places)
+    if engine == "auto" and there and len(worth) > MANY:
+        with suppress(OverflowError):  # numbers beyond 64 bits are for the own solver
+            return _by_flow(worth, cases, number, places)
+    return _by_chains(worth, cases, number, places)
 
 
 def _by_chains(worth: Worth, cases: list[str], number: dict[str, int], places: list[int]) -> Found:
-    """The mentor of each case by number, -1 for none, and the least price of each mentor's place."""
+    """By the own solver, in whole numbers of any size."""
     packed = packing(worth.values(), len(cases))
     by_case: dict[str, list[tuple[int, int]]] = {case: [] for case in cases}
     for (case, mentor), value in sorted(worth.items()):
@@ -99,7 +105,7 @@ def _by_chains(worth: Worth, cases: list[str], number: dict[str, int], places: l
 
 
 def _by_flow(worth: Worth, cases: list[str], number: dict[str, int], places: list[int]) -> Found:
-    """The same from the other engine."""
+    """By the network flow, for large pools."""
     from . import flow  # only where it is installed
 
     row, values = {case: place for place, case in enumerate(cases)}, list(worth.values())

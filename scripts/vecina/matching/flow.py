@@ -16,6 +16,7 @@ from .flow_network import Mask, Network, Numbers, limit, most_worth, network
 from .value import Value
 
 Worth = Callable[[Sequence[int], int], Sequence[int]]  # what these pairs, by number, are worth by a criterion
+_LARGEST = 1 << 61  # so that a difference of two fits 64 bits
 
 
 class Pairs(NamedTuple):
@@ -37,17 +38,21 @@ def solve(pairs: Pairs, places: Sequence[int], cases: int) -> tuple[list[int], l
     if not cases:
         return [], [Value() for _ in places]
     net = network(pairs.cases, pairs.mentors, places, cases)
-    taken: Numbers = np.full(cases, -1, np.int64)
+    taken: Numbers = np.full(cases, net.out, np.int64)
     prices: list[list[int]] = []
     for criterion in range(len(Value._fields)):
-        worth = np.zeros(len(net.rows), np.int64)
-        real = net.origin >= 0
-        worth[real] = np.asarray(pairs.worth(net.origin[real].tolist(), criterion), np.int64)
-        taken, price, net = _settle(net, worth, taken)
-        prices.append(price)
-    return [mentor if mentor < net.out else -1 for mentor in taken.tolist()], [Value(*one) for one in zip(*prices, strict=True)][
-        :-1
-    ]
+        taken, price, net = _settle(net, _worth(net, pairs, criterion), taken)
+        prices.append(price[: net.out])
+    return [mentor if mentor < net.out else -1 for mentor in taken.tolist()], [Value(*one) for one in zip(*prices, strict=True)]
+
+
+def _worth(net: Network, pairs: Pairs, criterion: int) -> Numbers:
+    """What each edge is worth by a criterion. Only pairs that are still among the edges are asked for."""
+    worth, real = np.zeros(len(net.rows), np.int64), net.origin >= 0
+    worth[real] = pairs.worth(net.origin[real].tolist(), criterion)
+    if np.any((worth >= _LARGEST) | (worth <= -_LARGEST)):
+        raise OverflowError("a number is too large for the engine `flow`; the engine `chains` has no such limit")
+    return worth
 
 
 def _settle(net: Network, worth: Numbers, before: Numbers) -> _Settled:

@@ -68,7 +68,6 @@ def most_worth(net: Network, worth: Numbers) -> Numbers:
     supply = np.concatenate([np.ones(net.cases, np.int64), [net.places[:-1].sum()], -net.places])
     capacity = np.where(net.rows < net.cases, 1, net.places[net.columns])
     flow = SimpleMinCostFlow()
-    # one after the other, so that no large array outlives its use
     arcs = flow.add_arcs_with_capacity_and_unit_cost(
         net.rows.astype(np.int32), (net.columns + net.cases + 1).astype(np.int32), capacity, -worth
     )

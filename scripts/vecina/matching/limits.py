@@ -12,6 +12,7 @@ from ..book import Book
 from ..facts import next_hearing
 from ..store import Record
 
+FULL = "has no free place"
 LOWERS = ("no-time", "schedule")  # reasons of a decline that lower a pair; every other one excludes it
 
 
@@ -41,11 +42,7 @@ def _signed(pair: Pair) -> Limit | None:
 
 
 def _place_left(pair: Pair) -> Limit | None:
-    return (
-        None
-        if free_places(pair.book, pair.mentor) > 0
-        else Limit("has no free place", "one place more, or one of her cases ends")
-    )
+    return None if free_places(pair.book, pair.mentor) > 0 else Limit(FULL, "one place more, or one of her cases ends")
 
 
 def free_places(book: Book, mentor: Record) -> int:

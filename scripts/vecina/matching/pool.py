@@ -11,7 +11,8 @@ from ..book import OPEN, WAITING, Book
 from ..facts import next_hearing
 from ..store import Record
 from .assign import Edge
-from .limits import OF_THE_MENTOR, OF_THE_PAIR, Limit, Pair, free_places
+from .future import Arrivals
+from .limits import FULL, OF_THE_MENTOR, OF_THE_PAIR, Limit, Pair, free_places
 from .score import Point, points
 from .urgency import Urgency, urgency
 
@@ -47,6 +48,7 @@ class Pool:
     limits: dict[tuple[str, str], tuple[Limit, ...]]
     urgencies: dict[str, Urgency]
     held: dict[str, str] = field(default_factory=dict)
+    arrivals: Arrivals | None = None
 
     @property
     def waiting(self) -> frozenset[str]:
@@ -121,4 +123,4 @@ def _own_limits(book: Book, mentor: Record, today: date, places: int) -> tuple[L
         return ()
     pair = Pair(book, nobody, mentor, today)
     found = (limit for asked in OF_THE_MENTOR if (limit := asked(pair)))
-    return tuple(limit for limit in found if places <= 0 or limit.reason != "has no free place")
+    return tuple(limit for limit in found if places <= 0 or limit.reason != FULL)

@@ -9,10 +9,13 @@ from datetime import date
 
 from ..book import Book
 from .advice import Advice, advice
+from .arrivals import pool_ahead
 from .assign import Assignment, assign
+from .future import Arrivals
 from .limits import Limit
 from .moves import Move, moves
-from .pool import Pool, WhatIf, pool_of, price_of_move
+from .next_place import next_places
+from .pool import Pool, WhatIf, price_of_move
 from .score import Point
 from .shortage import Shortage, shortages
 from .urgency import waited
@@ -31,6 +34,7 @@ class Match:
     score: int
     reasons: tuple[Point, ...]
     urgent: tuple[str, ...] = ()
+    waited: int = 0  # days since a mentor was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Unplaced:
     limits: tuple[tuple[str, Limit], ...]
     possible: int
     urgent: tuple[str, ...] = ()
+    waited: int = 0  # days since a mentor was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class Proposal:
     loads: tuple[Load, ...] = ()
     waiting: tuple[tuple[str, int], ...] = ()
     held: int = 0
+    arrivals: Arrivals | None = None
     price_of_move: int | None = None  # set when moves were asked for
 
 
@@ -76,28 +82,28 @@ def propose(book: Book, today: date, what_if: WhatIf | None = None, earlier: Map
     if not book.program:
         return Proposal()
     given = what_if or WhatIf()
-    pool = pool_of(book, today, given)
+    pool = pool_ahead(book, today, given)
     found = solved(pool, given.reserve, earlier)
     pairs = {case: mentor for case, mentor in found.pairs.items() if case in pool.waiting}
+    wait = {case: waited(pool.cases[case].data, today) for case in pool.waiting}
     matches = [
-        Match(case, mentor, pool.score(case, mentor), pool.possible[case, mentor], pool.urgencies[case].reasons)
+        Match(case, mentor, pool.score(case, mentor), pool.possible[case, mentor], pool.urgencies[case].reasons, wait[case])
         for case, mentor in sorted(pairs.items())
     ]
-    left = [_left(pool, case) for case in sorted(pool.waiting) if case not in pairs]
-    worth = sorted(((name, price) for name, price in found.prices.items() if price > Value(0, 0, 1)), key=_most_first)
-    waiting = sorted(((case, waited(pool.cases[case].data, today)) for case in pool.waiting), key=lambda row: (-row[1], row[0]))
+    left = [_left(pool, case, wait[case]) for case in sorted(pool.waiting) if case not in pairs]
     return Proposal(
         matches=tuple(matches),
         moves=tuple(moves(pool, found)),
         unplaced=tuple(left),
         verified=verify(found.worth, found.capacity, found.pairs, found.proof),
         total=sum(match.score for match in matches),
-        bottlenecks=tuple(worth),
+        bottlenecks=tuple(next_places(pool, found)),
         shortages=tuple(shortages(found, frozenset(pool.cases))),
         advice=tuple(advice(pool)) if left else (),
         loads=tuple(_loads(pool, found)),
-        waiting=tuple(waiting),
+        waiting=tuple(sorted(wait.items(), key=lambda row: (-row[1], row[0]))),
         held=sum(1 for case in found.pairs if case not in pool.cases),
+        arrivals=pool.arrivals,
         price_of_move=price_of_move(book) if given.reassign else None,
     )
 
@@ -112,13 +118,9 @@ def solved(pool: Pool, reserve: int = 0, earlier: Mapping[str, str] | None = Non
     return assign(edges, pool.places, urgency=urgent, earlier=earlier)
 
 
-def _most_first(row: tuple[str, Value]) -> tuple[list[int], str]:
-    return [-part for part in row[1]], row[0]
-
-
-def _left(pool: Pool, case: str) -> Unplaced:
+def _left(pool: Pool, case: str, wait: int) -> Unplaced:
     first = tuple((mentor, pool.limits[case, mentor][0]) for mentor in sorted(pool.mentors) if (case, mentor) in pool.limits)
-    return Unplaced(case, first, len(pool.mentors) - len(first), pool.urgencies[case].reasons)
+    return Unplaced(case, first, len(pool.mentors) - len(first), pool.urgencies[case].reasons, wait)
 
 
 def _loads(pool: Pool, found: Assignment) -> list[Load]:

@@ -35,7 +35,7 @@ def urgency(case: Data, today: date) -> Urgency:
         reasons.append("detained")
     if waited(case, today) > _LONG:
         points += _WAITED
-        reasons.append(f"has waited for {plural(waited(case, today), 'day')}")
+        reasons.append("a long wait")
     return Urgency(points, tuple(reasons))
 
 

@@ -16,7 +16,7 @@ from ..report.due import when
 from ..report.escape import as_markdown
 from ..schema import labels_at
 from ..views.names import person
-from ..words import day, inside, listing
+from ..words import day, inside, listing, plural
 
 
 def environment(templates: Path, book: Book) -> Environment:
@@ -32,7 +32,8 @@ def environment(templates: Path, book: Book) -> Environment:
     made.filters["md"] = _heading
     made.filters["stop_reason"] = _stop_reason
     made.filters |= {
-        "proved": match.proved, "shortage": match.shortage_words, "value": match.value_words, "kind": match.advice_words,
+        "proved": match.proved, "arrivals": match.arrivals_words, "shortage": match.shortage_words, "value": match.value_words,
+        "kind": match.advice_words, "days": lambda count: plural(count, "day"),
         "by_reason": match.by_reason, "agree": match.agree, "listed": listing,
     }  # fmt: skip
     made.filters["person"] = lambda name: person(book, name)

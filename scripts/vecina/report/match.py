@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ..matching import Advice, Move, Proposal, Shortage, Unplaced, Value
+from ..matching import Advice, Arrivals, Match, Move, Proposal, Shortage, Unplaced, Value
 from ..words import listing, plural
 
 _MANY = {"is": "are", "has": "have", "does": "do", "shares": "share", "works": "work", "was": "were"}
@@ -19,8 +19,7 @@ def as_text(proposal: Proposal) -> Iterator[str]:
     if proposal.matches:
         yield f"Proposed pairs ({len(proposal.matches)})"
     for match in proposal.matches:
-        urgent = f"   urgent: {listing(match.urgent)}" if match.urgent else ""
-        yield f"  {match.case}  →  {match.mentor}   {plural(match.score, 'point')}{urgent}"
+        yield f"  {match.case}  →  {match.mentor}   {plural(match.score, 'point')}   {_waits(match)}"
         for point in match.reasons:
             yield f"      {point.points:>3}  {point.reason}"
     yield from _moves(proposal)
@@ -28,7 +27,7 @@ def as_text(proposal: Proposal) -> Iterator[str]:
         yield ""
         yield f"Nobody can take these now ({len(proposal.unplaced)})"
     for left in proposal.unplaced:
-        yield f"  {left.case}" + (f"   urgent: {listing(left.urgent)}" if left.urgent else "")
+        yield f"  {left.case}   {_waits(left)}"
         if left.possible:
             yield f"      {plural(left.possible, 'mentor')} could, but every place is needed for other cases"
         yield from (f"      {plural(count, 'mentor')} {agree(reason, count)}" for reason, count in by_reason(left))
@@ -36,6 +35,19 @@ def as_text(proposal: Proposal) -> Iterator[str]:
     yield ""
     yield proved(proposal)
     yield "Proposals only: nothing was written. `vecina match --explain CASE` shows every mentor for one case."
+
+
+def _waits(row: Match | Unplaced) -> str:
+    """How long a case has waited, and what makes it urgent."""
+    return f"waits {plural(row.waited, 'day')}" + (f", urgent: {listing(row.urgent)}" if row.urgent else "")
+
+
+def _loads(proposal: Proposal) -> Iterator[str]:
+    """How full each mentor is, and how full she would be."""
+    wide = max(len(load.mentor) for load in proposal.loads)
+    for load in proposal.loads:
+        then = f", then {load.open + load.proposed}" if load.proposed else ""
+        yield f"  {load.mentor:<{wide}}  {load.open} of {load.places}{then}"
 
 
 def _moves(proposal: Proposal) -> Iterator[str]:
@@ -67,12 +79,18 @@ def _help(proposal: Proposal) -> Iterator[str]:
         yield ""
         yield "Whom to look for"
         yield from (f"  {advice_words(kind)}" for kind in proposal.advice)
+    if proposal.loads:
+        yield ""
+        yield "How full the mentors are"
+        yield from _loads(proposal)
     if proposal.waiting:
         case, days = proposal.waiting[0]
         full = sum(1 for load in proposal.loads if load.open + load.proposed >= load.places)
         yield ""
         mentors = plural(len(proposal.loads), "active mentor")
         yield f"The longest wait: {case}, {plural(days, 'day')}. With these pairs {full} of {mentors} are full."
+    if proposal.arrivals is not None:
+        yield arrivals_words(proposal.arrivals)
     if proposal.held:
         yield f"{plural(proposal.held, 'place')} held back for detained or urgent arrivals."
 
@@ -115,6 +133,16 @@ def value_words(value: Value) -> str:
     if value.urgency:
         return "a more urgent case"
     return f"{plural(value.score, 'point')} more"
+
+
+def arrivals_words(arrivals: Arrivals) -> str:
+    """Whether requests to come count, and from how many of the past they are learnt."""
+    known = plural(arrivals.known, "past request")
+    if not arrivals.on:
+        return f"Requests to come do not count yet: {known}, and {arrivals.needed} are needed to learn from."
+    most = sorted(arrivals.prices.items(), key=lambda row: (-row[1].points, row[0]))[:3]
+    names = listing([f"{name} ({row.points} points)" for name, row in most])
+    return f"Requests to come count, learnt from {known}." + (f" Places kept most: {names}." if most else "")
 
 
 def gain_words(move: Move) -> str:

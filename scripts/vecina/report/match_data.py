@@ -25,6 +25,7 @@ def as_json(proposal: Proposal, broken: Sequence[str] = ()) -> str:
         "pairs": [
             {
                 "case": match.case, "mentor": match.mentor, "score": match.score, "urgent": list(match.urgent),
+                "waits": match.waited,
                 "reasons": [{"points": point.points, "reason": point.reason} for point in match.reasons],
             }
             for match in proposal.matches
@@ -40,7 +41,7 @@ def as_json(proposal: Proposal, broken: Sequence[str] = ()) -> str:
         ],
         "unplaced": [
             {
-                "case": left.case, "possible": left.possible, "urgent": list(left.urgent),
+                "case": left.case, "possible": left.possible, "urgent": list(left.urgent), "waits": left.waited,
                 "limits": [{"mentor": mentor, "limit": limit.reason, "change": limit.change} for mentor, limit in left.limits],
             }
             for left in proposal.unplaced
@@ -60,6 +61,13 @@ def as_json(proposal: Proposal, broken: Sequence[str] = ()) -> str:
         ],
         "waiting": [{"case": case, "days": days} for case, days in proposal.waiting],
         "held": proposal.held,
+        "arrivals": None if proposal.arrivals is None else {
+            "on": proposal.arrivals.on, "known": proposal.arrivals.known, "needed": proposal.arrivals.needed,
+            "prices": [
+                {"mentor": name, "points": row.points, "needed": row.needed, "futures": row.futures}
+                for name, row in sorted(proposal.arrivals.prices.items())
+            ],
+        },
     }  # fmt: skip
     return json.dumps(made, indent=1, ensure_ascii=False)
 
