@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, strategies as st
 
 from outside import ROOT
 from programs import vecina
 from vecina.matching import Past, Reserve, assign, reserve_prices
+from vecina.matching.advice import _more
 
 NOW = {"c1": {"m-mam": 10, "m-other": 8}}  # both could take it; the first speaks Mam too
 PLACES = {"m-mam": 1, "m-other": 1}
@@ -89,3 +91,19 @@ def test_it_is_off_until_there_is_history_and_says_so() -> None:
     assert answer(ROOT)["arrivals"]["on"] is False
     assert "Requests to come do not count yet" in vecina("match", ROOT).output
     assert not any("kept" in row["reason"] for pair in answer(ROOT)["pairs"] for row in pair["reasons"])
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["c1", "c2", "c3", "c4", "c5"]), st.sampled_from(["m1", "m2", "m3"])), unique=True),
+    st.dictionaries(st.sampled_from(["m1", "m2", "m3"]), st.integers(1, 2)),
+    st.lists(st.sampled_from(["c1", "c2", "c3", "c4", "c5"]), unique=True),
+    st.integers(1, 3),
+)
+def test_what_a_new_mentor_would_place_is_what_the_assignment_with_her_places(
+    possible: list[tuple[str, str]], places: dict[str, int], hers: list[str], free: int
+) -> None:
+    edges = [(case, mentor, 0) for case, mentor in possible]
+    now = assign(edges, places).pairs
+    then = assign([*edges, *((case, "new", 0) for case in hers)], {**places, "new": free}).pairs
+    able = {name: [case for case, mentor in possible if mentor == name] for name in ("m1", "m2", "m3")}
+    assert _more(hers, free, able, now) == len(then) - len(now)

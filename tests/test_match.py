@@ -173,7 +173,7 @@ def test_why_not_me_is_answered_in_points(root: Path) -> None:
 
 
 def test_advice_is_worked_out_and_asks_for_no_more_than_helps() -> None:
-    kinds = advice(pool_of(open_book(MINI), TODAY))
+    kinds = advice(pool_of(open_book(MINI), TODAY), {"c-v7htp": "m-weaver"})
     assert [(kind.court, kind.detained, kind.more) for kind in kinds] == [("HOU", True, 1)]
 
 

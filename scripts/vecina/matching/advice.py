@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from .assign import assign
 from .pool import Pool
 
-NEW = "a new mentor"
 SHOWN = 3
 
 
@@ -26,10 +26,12 @@ class Advice:
     more: int
 
 
-def advice(pool: Pool) -> list[Advice]:
-    """The kinds that place most; of several that place as many the one that asks least of her."""
-    now = set(assign(pool.edges(), pool.places).pairs)
-    left = len(pool.cases) - len(now)
+def advice(pool: Pool, pairs: Mapping[str, str]) -> list[Advice]:
+    """The kinds that place most beyond the pairs, which place as many as can be; of equals the one that asks least of her."""
+    able: defaultdict[str, list[str]] = defaultdict(list)
+    for case, mentor in pool.possible:
+        able[mentor].append(case)
+    left = sum(1 for case in pool.cases if case not in pairs)
     kinds = [(_could_take(pool, *kind), kind) for kind in _kinds(pool)]
     kinds.sort(key=lambda row: (-len(row[0]), row[1][2], row[1][1] is None, row[1][0], row[1][1] or ""))
     found: dict[tuple[str, int], Advice] = {}  # of a language and as many more cases the kind that asks least
@@ -38,11 +40,38 @@ def advice(pool: Pool) -> list[Advice]:
         best = sorted((more for _, more in found), reverse=True)[:SHOWN]
         if not cases or (len(best) == SHOWN and min(len(cases), left, places) < best[-1]):
             continue  # it cannot place more than those found
-        more = len(assign([*pool.edges(), *((case, NEW, 0) for case in cases)], {**pool.places, NEW: places}).pairs) - len(now)
+        more = _more(cases, places, able, pairs)
         kind = Advice(language, court, detained, more)
         if more > 0:
             found[language, more] = min(found.get((language, more), kind), kind, key=_asks)
     return sorted(found.values(), key=lambda kind: (-kind.more, _asks(kind)))[:SHOWN]
+
+
+def _more(cases: list[str], places: int, able: Mapping[str, list[str]], pairs: Mapping[str, str]) -> int:
+    """How many more cases are placed with a new mentor for these cases: each of her places starts a chain of moves."""
+    taken, given = dict(pairs), set[str]()
+    for place in range(places):
+        via: dict[str, str] = {case: "" for case in cases if case not in given}  # the case whose mentor would take it
+        queue = list(via)
+        end = next((case for case in queue if case not in taken), None)
+        for case in queue:  # grows while it is walked
+            if end is not None:
+                break
+            for other in able[taken[case]] if taken[case] else ():
+                if other not in via:
+                    via[other] = case
+                    queue.append(other)
+                    if other not in taken:
+                        end = other
+                        break
+        if end is None:
+            return place
+        while via[end]:
+            taken[end] = taken[via[end]]
+            end = via[end]
+        taken[end] = ""  # hers
+        given.add(end)
+    return places
 
 
 def _asks(kind: Advice) -> tuple[bool, bool, str, str]:

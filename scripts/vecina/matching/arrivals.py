@@ -17,7 +17,9 @@ from .pool import Pool, WhatIf, pool_of
 from .score import Point, points
 
 YEARS = 2  # how far back requests say something about those to come
-_WORK = 200_000  # pairs to look at over all futures: a large pool gets fewer of them
+LEAST, FEWEST = 20, 8  # futures in a large program, and where the cases that wait are more work than that by themselves
+_WORK = 60_000  # pairs to look at over all futures: a large program gets fewer of them, and they look less far ahead
+_LEARNT = 400  # the latest requests stand for all
 
 
 def pool_ahead(book: Book, today: date, what_if: WhatIf | None = None) -> Pool:
@@ -26,20 +28,35 @@ def pool_ahead(book: Book, today: date, what_if: WhatIf | None = None) -> Pool:
     settings: Mapping[str, int] | None = book.program["matching"].get("arrivals")
     if settings is None:
         return pool
-    past = [case for case in book.cases.values() if _counts(case, today)]
+    past = sorted((case for case in book.cases.values() if _counts(case, today)), key=_latest_first)
     arrivals = Arrivals(len(past), settings["requests_needed"], {})
     if not arrivals.on or not pool.waiting:
         return replace(pool, arrivals=arrivals)
-    weeks = settings["weeks_ahead"]
-    known = Past([_scores(pool, case) for case in past], _weekly(past, today), _ends(book, weeks))
-    now = {case: {name: pool.score(case, name) for of, name in pool.possible if of == case} for case in pool.waiting}
+    requests, weekly = [_scores(pool, case) for case in past[:_LEARNT]], _weekly(past, today)
+    a_week = fmean(weekly) * fmean(map(len, requests))
+    weeks, samples = _extent(settings["weeks_ahead"], len(pool.possible), a_week)
+    known = Past(requests, weekly, _ends(book, weeks))
+    now: dict[str, dict[str, int]] = {case: {} for case in pool.waiting}
+    for case, name in pool.possible:
+        if case in now:
+            now[case][name] = pool.score(case, name)
     load = {name: len(book.load_of.get(name, ())) for name in pool.mentors}
-    samples = max(10, min(SAMPLES, _WORK // max(1, len(pool.possible))))
     prices = reserve_prices(now, _free(pool), load, known, weeks=weeks, worth=settings["case_worth"], samples=samples)
     possible = {
         (case, name): (*found, _kept(prices[name])) if name in prices else found for (case, name), found in pool.possible.items()
     }
     return replace(pool, possible=possible, arrivals=replace(arrivals, prices=prices))
+
+
+def _extent(weeks: int, present: int, a_week: float) -> tuple[int, int]:
+    """How many weeks to look ahead and how many futures to play out, within the work there is for them."""
+    room = _WORK / LEAST - present
+    weeks = max(1, min(weeks, int(room / max(a_week, 1.0))))
+    return weeks, max(FEWEST, min(SAMPLES, int(_WORK / max(1.0, present + a_week * weeks))))
+
+
+def _latest_first(case: Record) -> tuple[int, str]:
+    return -date.fromisoformat(case.data["requested_on"]).toordinal(), case.id
 
 
 def _free(pool: Pool) -> dict[str, int]:

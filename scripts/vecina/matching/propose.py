@@ -99,7 +99,7 @@ def propose(book: Book, today: date, what_if: WhatIf | None = None, earlier: Map
         total=sum(match.score for match in matches),
         bottlenecks=tuple(next_places(pool, found)),
         shortages=tuple(shortages(found, frozenset(pool.cases))),
-        advice=tuple(advice(pool)) if left else (),
+        advice=tuple(advice(pool, found.pairs)) if left else (),
         loads=tuple(_loads(pool, found)),
         waiting=tuple(sorted(wait.items(), key=lambda row: (-row[1], row[0]))),
         held=sum(1 for case in found.pairs if case not in pool.cases),
