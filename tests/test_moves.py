@@ -91,3 +91,23 @@ def test_what_one_more_place_would_bring_comes_true(root: Path) -> None:
     others = {load["mentor"] for load in now["loads"]} - {row["mentor"] for row in now["bottlenecks"]}
     for name in sorted(others):
         assert answer(root, f"--with-place {name}")["proof"] == now["proof"], name
+
+
+def test_a_place_is_held_only_with_a_mentor_who_can_take_a_case() -> None:
+    got = answer(ROOT, "--reserve 1")
+    assert got["held"] == 1
+    assert answer(ROOT, "--reserve 100")["held"] < 100  # no more than there are
+    said = vecina("match --reserve 100", ROOT).output
+    assert "held place" not in said.replace("places held back", "")
+
+
+def test_a_reason_for_what_is_left_over_stands_once() -> None:
+    reasons = answer(ROOT, "--without m-chen")["shortages"]
+    assert len({str(row) for row in reasons}) == len(reasons)
+
+
+def test_explain_keeps_the_earlier_answer_too(full: Path) -> None:
+    earlier = full / "earlier.json"
+    earlier.write_text('{"pairs": [{"case": "c-v7htp", "mentor": "m-ibarra"}]}')
+    edit(full, "mentors/m-ibarra", "cases: 2", "cases: 3")
+    assert "m-ibarra" in vecina(f"match --explain c-v7htp --earlier {earlier}", full).output.split("proposed")[0]

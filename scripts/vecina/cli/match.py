@@ -63,10 +63,11 @@ def command(
         reserve,
         reassign,
     )
+    before = _pairs(earlier.read()) if earlier else None
     if explain is not None:
-        _explain(pool_ahead(book, day, supposed), explain, reserve, form)
+        _explain(pool_ahead(book, day, supposed), explain, reserve, before, form)
         return
-    proposal = propose(book, day, supposed, _pairs(earlier.read()) if earlier else None)
+    proposal = propose(book, day, supposed, before)
     if write:
         if more or without or also:
             raise click.UsageError("What is only supposed cannot be written.")
@@ -90,11 +91,11 @@ def _print(proposal: Proposal, book: Book, form: str) -> None:
         tell(report.as_text(proposal))
 
 
-def _explain(pool: Pool, case: str, reserve: int, form: str) -> None:
+def _explain(pool: Pool, case: str, reserve: int, before: dict[str, str] | None, form: str) -> None:
     if case not in pool.cases:
         guess = near(case, pool.cases)
         raise click.UsageError(f"No case of this id waits for a mentor.{f' Did you mean {guess}?' if guess else ''}")
-    rows = chances(pool, solved(pool, reserve), case)
+    rows = chances(pool, solved(pool, reserve, before), case)
     if form == "json":
         say(match_explain.as_json(case, rows))
     else:

@@ -49,6 +49,7 @@ class Pool:
     urgencies: dict[str, Urgency]
     held: dict[str, str] = field(default_factory=dict)
     arrivals: Arrivals | None = None
+    able: frozenset[str] = frozenset()  # the mentors whom nothing keeps from every case
 
     @property
     def waiting(self) -> frozenset[str]:
@@ -84,8 +85,11 @@ def pool_of(book: Book, today: date, what_if: WhatIf | None = None) -> Pool:
     }
     possible: dict[tuple[str, str], tuple[Point, ...]] = {}
     limits: dict[tuple[str, str], tuple[Limit, ...]] = {}
+    able = set()
     for mentor in mentors.values():
         own = _own_limits(book, mentor, today, places[mentor.id])
+        if not own:
+            able.add(mentor.id)
         for case in cases.values():
             pair = Pair(book, case, mentor, today)
             found = own + tuple(limit for asked in OF_THE_PAIR if (limit := asked(pair)))
@@ -97,7 +101,7 @@ def pool_of(book: Book, today: date, what_if: WhatIf | None = None) -> Pool:
             else:
                 possible[case.id, mentor.id] = tuple(points(pair))
     urgencies = {name: urgency(case.data, today) for name, case in cases.items()}
-    return Pool(book, today, cases, mentors, places, possible, limits, urgencies, held)
+    return Pool(book, today, cases, mentors, places, possible, limits, urgencies, held, able=frozenset(able))
 
 
 def price_of_move(book: Book) -> int:

@@ -98,7 +98,7 @@ def propose(book: Book, today: date, what_if: WhatIf | None = None, earlier: Map
         verified=verify(found.worth, found.capacity, found.pairs, found.proof),
         total=sum(match.score for match in matches),
         bottlenecks=tuple(next_places(pool, found)),
-        shortages=tuple(shortages(found, frozenset(pool.cases))),
+        shortages=tuple(_without_held(row, found, pool) for row in shortages(found, frozenset(pool.cases))),
         advice=tuple(advice(pool, found.pairs)) if left else (),
         loads=tuple(_loads(pool, found)),
         waiting=tuple(sorted(wait.items(), key=lambda row: (-row[1], row[0]))),
@@ -108,13 +108,19 @@ def propose(book: Book, today: date, what_if: WhatIf | None = None, earlier: Map
     )
 
 
+def _without_held(row: Shortage, found: Assignment, pool: Pool) -> Shortage:
+    """The shortage in terms of real cases: a place that is held back is none of theirs."""
+    held = sum(1 for case, mentor in found.pairs.items() if case not in pool.cases and mentor in row.mentors)
+    return Shortage(tuple(case for case in row.cases if case in pool.cases), row.mentors, row.places - held)
+
+
 def solved(pool: Pool, reserve: int = 0, earlier: Mapping[str, str] | None = None) -> Assignment:
     """The best assignment of a pool. A place held back is given to an arrival more urgent than any case, before all else."""
     edges, urgent = list(pool.edges()), pool.urgent
     for number in range(reserve):
         name = f"{HELD}{number + 1}"
         urgent[name] = 1_000
-        edges += [(name, mentor, 0) for mentor, record in pool.mentors.items() if record.data["detained_experience"]]
+        edges += [(name, mentor, 0) for mentor in sorted(pool.able) if pool.mentors[mentor].data["detained_experience"]]
     return assign(edges, pool.places, urgency=urgent, earlier=earlier)
 
 

@@ -47,4 +47,4 @@ def _joined(groups: list[Shortage], left: set[str] | frozenset[str], can: dict[s
     for group in groups:
         more = {case for case in left if can[case] and can[case] <= set(group.mentors)}
         joined.append(Shortage(tuple(sorted({*group.cases, *more})), group.mentors, group.places))
-    return joined
+    return list(dict.fromkeys(joined))

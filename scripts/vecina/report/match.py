@@ -99,9 +99,11 @@ def proved(proposal: Proposal) -> str:
     """That nothing better exists, said only when the proof was checked."""
     if proposal.verified and proposal.price_of_move is not None:
         less = plural(proposal.price_of_move, "point")
-        return f"Proved best: no other choice places more cases, or as many with more points, {less} taken off for each move."
+        best = "Proved best: no other choice places more cases, or as many and as urgent ones with more points"
+        return f"{best}, {less} taken off for each move."
     if proposal.verified:
-        return f"Proved best: no other choice places more cases, or as many with more than {plural(proposal.total, 'point')}."
+        points = plural(proposal.total, "point")
+        return f"Proved best: no other choice places more cases, or as many and as urgent ones with more than {points}."
     return "NOT proved: the check of the proof failed. Do not use these pairs, and report it to admin@vecina.org."
 
 
