@@ -72,14 +72,18 @@ def main() -> None:
         apart = printed("phases.py", made / "1000")
         tell("due dates of many cases")
         due = printed("due_rate.py", SAMPLE.parent)
+        tell("the matcher beside others")
+        beside = printed("assign_rate.py")
+        tell("forty weeks of requests")
+        weeks = printed("arrivals.py")
         tell("")
     print("\n".join([*about, "", *table(done), "", line(done), "", "One process, step by step:", apart]))
-    print("\n".join([*verdicts(done), due]))
+    print("\n".join([*verdicts(done), due, "", beside, "", weeks]))
 
 
-def printed(script: str, root: Path) -> str:
-    """What a script of this folder prints of the records under root."""
-    command = [sys.executable, str(Path(__file__).with_name(script)), str(root)]
+def printed(script: str, *arguments: Path) -> str:
+    """What a script of this folder prints, of the records under a root or of what it makes itself."""
+    command = [sys.executable, str(Path(__file__).with_name(script)), *map(str, arguments)]
     out: str = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return out.rstrip()
 
