@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from vecina.matching.assign import Assignment, assign
 from vecina.matching.shortage import shortages
@@ -55,6 +55,7 @@ def best_by_trying_all(
     return best
 
 
+@settings(max_examples=3000)
 @given(small, places, urgencies, earlier)
 def test_it_is_the_best_of_all_and_proved(
     edges: Edges, capacity: dict[str, int], urgency: dict[str, int], before: dict[str, str]

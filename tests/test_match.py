@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from outside import ROOT
 from programs import MINI, copy_of, vecina
 from vecina.book import open_book
 from vecina.matching import WhatIf, advice, chances, pool_of, propose, solved
@@ -123,6 +125,14 @@ def test_the_urgent_case_comes_first_where_not_all_can_be_placed(root: Path) -> 
     assert [(row["mentor"], row["one_more_place"]["cases"]) for row in got["bottlenecks"]] == [("m-weaver", 1)]
     assert {"cases": ["c-k2wet", "c-v7htp"], "mentors": ["m-weaver"], "places": 1} in got["shortages"]
     assert pairs(root, "--with-place m-weaver") == {"c-k2wet": "m-weaver", "c-v7htp": "m-weaver"}
+
+
+def test_a_deadline_without_a_hearing_is_urgent_too(root: Path) -> None:
+    orders = "orders:\n  - kind: bia-decision\n    date: 2026-11-02\n    served: mail\n    served_on: 2026-11-02\nlanguages:"
+    edit(root, "cases/c-r4kse", "languages:", orders)
+    shutil.copy(ROOT / "data/rules/pfr.yml", root / "data/rules/pfr.yml")
+    (left,) = answer(root)["unplaced"]
+    assert left["urgent"] == ["petition for review (in 8 days)", "detained"]
 
 
 def test_what_is_supposed_changes_the_answer_and_nothing_else(root: Path) -> None:

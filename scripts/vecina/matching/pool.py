@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..book import OPEN, WAITING, Book
+from ..deadlines import law_of
 from ..facts import next_hearing
 from ..store import Record
 from .assign import Edge
@@ -100,7 +101,8 @@ def pool_of(book: Book, today: date, what_if: WhatIf | None = None) -> Pool:
                 limits[case.id, mentor.id] = found
             else:
                 possible[case.id, mentor.id] = tuple(points(pair))
-    urgencies = {name: urgency(case.data, today) for name, case in cases.items()}
+    law = law_of(book, today)
+    urgencies = {name: urgency(case, book, law, today) for name, case in cases.items()}
     return Pool(book, today, cases, mentors, places, possible, limits, urgencies, held, able=frozenset(able))
 
 
