@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,11 @@ def test_explain_keeps_the_earlier_answer_too(full: Path) -> None:
     earlier.write_text('{"pairs": [{"case": "c-v7htp", "mentor": "m-ibarra"}]}')
     edit(full, "mentors/m-ibarra", "cases: 2", "cases: 3")
     assert "m-ibarra" in vecina(f"match --explain c-v7htp --earlier {earlier}", full).output.split("proposed")[0]
+
+
+def test_a_place_that_is_held_back_makes_no_other_mentor_look_less_urgent() -> None:
+    """What is supposed counts in every answer to `what if she took it`, the held places too."""
+    got = json.loads(vecina("match --explain c-nh2vm --reserve 1 --format json", ROOT).stdout)
+    able = [row for row in got["mentors"] if not row["limits"]]
+    assert len(able) > 1
+    assert all(row["loss"]["urgency"] < 1_000 for row in able)

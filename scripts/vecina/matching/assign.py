@@ -40,6 +40,14 @@ class Assignment:
     capacity: dict[str, int]
 
     @property
+    def value(self) -> Value:
+        """What all pairs together are worth, criterion by criterion."""
+        value = ZERO
+        for pair in self.pairs.items():
+            value = plus(value, self.worth[pair])
+        return value
+
+    @property
     def total(self) -> int:
         """The sum of the scores."""
         return sum(self.worth[pair].score for pair in self.pairs.items())
@@ -69,6 +77,12 @@ def assign(
         (case, mentor): Value(1, urgent.get(case, 0), score, int(before.get(case) == mentor), tie_of(case, mentor, key))
         for (case, mentor), score in scores.items()
     }
+    return best(worth, capacity, engine)
+
+
+def best(worth: Worth, capacity: Mapping[str, int], engine: Engine = "auto") -> Assignment:
+    """The best assignment of pairs whose worth is known. Each has a mentor with a place, or it is left out."""
+    worth = {pair: value for pair, value in worth.items() if capacity.get(pair[1], 0) > 0}
     cases, mentors = sorted({case for case, _ in worth}), sorted({mentor for _, mentor in worth})
     number = {mentor: place for place, mentor in enumerate(mentors)}
     places = [capacity[mentor] for mentor in mentors]
@@ -82,12 +96,11 @@ def assign(
 
 def _solved(engine: Engine, worth: Worth, cases: list[str], number: dict[str, int], places: list[int]) -> Found:
     """The mentor of each case by number, -1 for none, and the least price of each mentor's place."""
-    there = find_spec("ortools") is not None
-    if engine == "flow" and not there:
-        raise ModuleNotFoundError("the engine `flow` needs OR-tools: install vecina with its extra `scale`")
     if engine == "flow":
+        if find_spec("ortools") is None:
+            raise ModuleNotFoundError("the engine `flow` needs OR-tools: install vecina with its extra `scale`")
         return _by_flow(worth, cases, number, places)
-    if engine == "auto" and there and len(worth) > MANY:
+    if engine == "auto" and len(worth) > MANY and find_spec("ortools") is not None:
         with suppress(OverflowError):  # numbers beyond 64 bits are for the own solver
             return _by_flow(worth, cases, number, places)
     return _by_chains(worth, cases, number, places)

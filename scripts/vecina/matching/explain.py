@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .assign import Assignment, assign
+from .assign import Assignment, best
 from .limits import Limit
 from .pool import Pool
 from .score import Point
@@ -25,14 +25,14 @@ class Chance:
 
 def chances(pool: Pool, found: Assignment, case: str) -> list[Chance]:
     """Every mentor, the chosen one first, then those who could by what they would cost, then those whom a limit excludes."""
-    rows, best = [], worth_of(found)
+    rows, most = [], found.value
     for mentor in sorted(pool.mentors):
         limits = pool.limits.get((case, mentor), ())
         if limits:
             rows.append(Chance(mentor, 0, (), limits, False, None))
             continue
         chosen = found.pairs.get(case) == mentor
-        loss = Value() if chosen else plus(best, _with(pool, found, case, mentor), -1)
+        loss = Value() if chosen else plus(most, _with(found, case, mentor), -1)
         rows.append(Chance(mentor, pool.score(case, mentor), pool.possible[case, mentor], (), chosen, loss))
     return sorted(rows, key=_in_order)
 
@@ -41,16 +41,8 @@ def _in_order(row: Chance) -> tuple[bool, bool, int, Value, int, str]:
     return (not row.chosen, row.loss is None, len(row.limits), row.loss or Value(), -row.score, row.mentor)
 
 
-def worth_of(found: Assignment) -> Value:
-    """What an assignment is worth, criterion by criterion."""
-    total = Value()
-    for pair in found.pairs.items():
-        total = plus(total, found.worth[pair])
-    return total
-
-
-def _with(pool: Pool, found: Assignment, case: str, mentor: str) -> Value:
+def _with(found: Assignment, case: str, mentor: str) -> Value:
     """What the best assignment with this pair in it is worth: the pair, and the best of the rest with a place less."""
-    rest = [(other, name, value.score) for (other, name), value in found.worth.items() if other != case]
+    rest = {pair: value for pair, value in found.worth.items() if pair[0] != case}
     fewer = {**found.capacity, mentor: found.capacity[mentor] - 1}
-    return plus(worth_of(assign(rest, fewer, urgency=pool.urgent)), found.worth[case, mentor])
+    return plus(best(rest, fewer).value, found.worth[case, mentor])

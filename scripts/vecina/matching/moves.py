@@ -9,8 +9,7 @@ from math import fsum
 
 from ..facts import Data, first_day, next_hearing
 from ..words import plural
-from .assign import Assignment, assign
-from .explain import worth_of
+from .assign import Assignment, best
 from .pool import Pool
 from .score import Point
 from .value import Value, plus
@@ -36,12 +35,12 @@ class Move:
 
 def moves(pool: Pool, found: Assignment) -> Iterator[Move]:
     """Every move in the assignment."""
-    best = worth_of(found)
+    most = found.value
     for case, mentor in sorted(found.pairs.items()):
         giver = pool.held.get(case, mentor)
         if giver == mentor:
             continue
-        gain = plus(best, _if_it_stays(pool, found, case, giver), -1)
+        gain = plus(most, _if_it_stays(pool, found, case, giver), -1)
         room = tuple(new for new, of in sorted(found.pairs.items()) if of == giver and pool.held.get(new) != giver)
         cost = tuple(_costs(pool.cases[case].data, pool.today))
         yield Move(case, giver, mentor, pool.score(case, mentor), pool.possible[case, mentor], room, gain, cost)
@@ -50,9 +49,8 @@ def moves(pool: Pool, found: Assignment) -> Iterator[Move]:
 def _if_it_stays(pool: Pool, found: Assignment, case: str, giver: str) -> Value:
     """What the best assignment is worth in which this case keeps its mentor and the other open ones go where they go."""
     fixed = {of: found.pairs[of] for of in pool.held} | {case: giver}
-    rest = [(of, name, value.score) for (of, name), value in found.worth.items() if fixed.get(of, name) == name]
-    urgent = {of: value.urgency for (of, _), value in found.worth.items()}
-    return worth_of(assign(rest, found.capacity, urgency=urgent))
+    rest = {(of, name): value for (of, name), value in found.worth.items() if fixed.get(of, name) == name}
+    return best(rest, found.capacity).value
 
 
 def _costs(case: Data, today: date) -> Iterator[str]:
