@@ -61,6 +61,7 @@ def of_case(case: Record, attorney: Data | None, program: Data, law: Law, today:
     found += [_court(case, court, today, soon) for court in courts]
     found += [_court(case, court, today, soon) for court in by_rule(data, law, today)]
     found += _clock(case, law, today, soon)
+    found += _renewal(case, law, today, soon)
     if data["status"] not in OPEN or not program:
         return found
     found += [_program(case, dated, today, soon) for dated in milestones(data, today)]
@@ -107,7 +108,6 @@ def _clock(case: Record, law: Law, today: date, soon: int) -> Iterator[Due]:
     """What the asylum clock allows and when. It is never late: it is an opportunity and no deadline."""
     data = case.data
     clock = asylum_clock(data, law, today)
-    yield from _renewal(case, law, today, soon)
     if clock is None:
         return
     for name, got in clock.reached.items():

@@ -5,7 +5,7 @@ from .arrivals import pool_ahead
 from .assign import Assignment, assign
 from .explain import Chance, chances
 from .future import Arrivals, Past, Reserve, reserve_prices
-from .limits import LIMITS, Limit, Pair, against, free_places
+from .limits import Limit, Pair, free_places
 from .moves import Move
 from .pool import Pool, WhatIf, pool_of
 from .propose import Load, Match, Proposal, Unplaced, propose, solved
@@ -16,7 +16,6 @@ from .value import Value
 from .verify import Proof, verify
 
 __all__ = [
-    "LIMITS",
     "Advice",
     "Arrivals",
     "Assignment",
@@ -38,7 +37,6 @@ __all__ = [
     "Value",
     "WhatIf",
     "advice",
-    "against",
     "assign",
     "chances",
     "free_places",

@@ -12,9 +12,9 @@ from ..book import Book
 from ..facts import first_day, step_day
 from ..store import Record
 from .future import SAMPLES, Arrivals, Past, Reserve, Scores, reserve_prices
-from .limits import OF_THE_PAIR, Pair
+from .limits import OF_THE_PAIR, Pair, not_with_us
 from .pool import Pool, WhatIf, pool_of
-from .score import Point, points
+from .score import Point, points, score_of
 
 YEARS = 2  # how far back requests say something about those to come
 LEAST, FEWEST = 20, 8  # futures in a large program, and where the cases that wait are more work than that by themselves
@@ -81,9 +81,8 @@ def _scores(pool: Pool, case: Record) -> Scores:
     found = {}
     for mentor in pool.mentors.values():
         pair = Pair(pool.book, case, mentor, pool.today)
-        able = mentor.data["status"] == "active" and "agreement_signed" in mentor.data
-        if able and not any(asked(pair) for asked in OF_THE_PAIR):
-            found[mentor.id] = sum(point.points for point in points(pair))
+        if not any(not_with_us(mentor)) and not any(asked(pair) for asked in OF_THE_PAIR):
+            found[mentor.id] = score_of(points(pair))
     return found
 
 

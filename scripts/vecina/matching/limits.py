@@ -32,29 +32,28 @@ class Limit(NamedTuple):
     change: str
 
 
-def _open_to_cases(pair: Pair) -> Limit | None:
-    status = pair.mentor.data["status"]
-    return None if status == "active" else Limit(f"is {status}", "she takes cases again: status active")
+def not_with_us(mentor: Record) -> Iterator[Limit]:
+    """Why she takes no case at all, whatever her load."""
+    status = mentor.data["status"]
+    if status != "active":
+        yield Limit(f"is {status}", "she takes cases again: status active")
+    if "agreement_signed" not in mentor.data:
+        yield Limit("has not signed her agreement", "she signs her agreement")
 
 
-def _signed(pair: Pair) -> Limit | None:
-    return None if "agreement_signed" in pair.mentor.data else Limit("has not signed her agreement", "she signs her agreement")
-
-
-def _place_left(pair: Pair) -> Limit | None:
-    return None if free_places(pair.book, pair.mentor) > 0 else Limit(FULL, "one place more, or one of her cases ends")
+def own_limits(book: Book, mentor: Record, today: date, places: int) -> Iterator[Limit]:
+    """What excludes a mentor with so many places from every case."""
+    yield from not_with_us(mentor)
+    if places <= 0:
+        yield Limit(FULL, "one place more, or one of her cases ends")
+    hours = book.mentor_hours.get((mentor.id, today.isoformat()[:7]), 0.0)
+    if hours >= book.hours_places(mentor):
+        yield Limit("has no paid hours left this month", "more hours for this month, or the next month")
 
 
 def free_places(book: Book, mentor: Record) -> int:
     """How many more open cases she can take."""
     return book.capacity(mentor) - len(book.load_of.get(mentor.id, ())) - book.taken_by_broken.get(mentor.id, 0)
-
-
-def _hours_left(pair: Pair) -> Limit | None:
-    hours = pair.book.mentor_hours.get((pair.mentor.id, pair.today.isoformat()[:7]), 0.0)
-    if hours < pair.book.hours_places(pair.mentor):
-        return None
-    return Limit("has no paid hours left this month", "more hours for this month, or the next month")
 
 
 def _common_language(pair: Pair) -> Limit | None:
@@ -150,13 +149,6 @@ def _offset(zone: str, day: date) -> timedelta:
     return datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
 
 
-OF_THE_MENTOR: tuple[Callable[[Pair], Limit | None], ...] = (_open_to_cases, _signed, _place_left, _hours_left)
 OF_THE_PAIR: tuple[Callable[[Pair], Limit | None], ...] = (
     herself, conflict, declined, detained, court, circuit, posture, _common_language, _away, _time_zone,
 )  # fmt: skip
-LIMITS = (*OF_THE_MENTOR, *OF_THE_PAIR)
-
-
-def against(pair: Pair) -> Iterator[Limit]:
-    """Every reason why this mentor cannot take this case."""
-    return (found for limit in LIMITS if (found := limit(pair)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from .assign import Assignment
 from .limits import FULL, Pair
 from .pool import Pool
-from .score import points
+from .score import points, score_of
 from .value import ZERO, Value, plus
 
 
@@ -34,5 +34,5 @@ def _pairs(pool: Pool, mentor: str, urgent: Mapping[str, int]) -> Iterator[tuple
     for case, record in pool.cases.items():
         limits = pool.limits.get((case, mentor), ())
         if [limit.reason for limit in limits] == [FULL]:
-            score = sum(point.points for point in points(Pair(pool.book, record, pool.mentors[mentor], pool.today)))
+            score = score_of(points(Pair(pool.book, record, pool.mentors[mentor], pool.today)))
             yield case, Value(1, urgent[case], score)

@@ -13,8 +13,8 @@ from ..facts import next_hearing
 from ..store import Record
 from .assign import Edge
 from .future import Arrivals
-from .limits import FULL, OF_THE_MENTOR, OF_THE_PAIR, Limit, Pair, free_places
-from .score import Point, points
+from .limits import OF_THE_PAIR, Limit, Pair, free_places, own_limits
+from .score import Point, points, score_of
 from .urgency import Urgency, urgency
 
 MOVE = 25  # what a move has to bring where the program's settings do not say
@@ -64,7 +64,7 @@ class Pool:
 
     def score(self, case: str, mentor: str) -> int:
         """The points of a possible pair together."""
-        return sum(point.points for point in self.possible[case, mentor])
+        return score_of(self.possible[case, mentor])
 
     def edges(self) -> Iterable[Edge]:
         """The possible pairs with their scores."""
@@ -88,7 +88,7 @@ def pool_of(book: Book, today: date, what_if: WhatIf | None = None) -> Pool:
     limits: dict[tuple[str, str], tuple[Limit, ...]] = {}
     able = set()
     for mentor in mentors.values():
-        own = _own_limits(book, mentor, today, places[mentor.id])
+        own = tuple(own_limits(book, mentor, today, places[mentor.id]))
         if not own:
             able.add(mentor.id)
         for case in cases.values():
@@ -120,13 +120,3 @@ def _held(book: Book, mentors: Mapping[str, Record], today: date) -> dict[str, s
             if hearing is None or (date.fromisoformat(hearing["date"]) - today).days > NEAR:
                 held[case.id] = case.data["mentor"]
     return held
-
-
-def _own_limits(book: Book, mentor: Record, today: date, places: int) -> tuple[Limit, ...]:
-    """What excludes a mentor from every case; whether she has a place is asked of the places supposed."""
-    nobody = next(iter(book.cases.values()), None)
-    if nobody is None:
-        return ()
-    pair = Pair(book, nobody, mentor, today)
-    found = (limit for asked in OF_THE_MENTOR if (limit := asked(pair)))
-    return tuple(limit for limit in found if places <= 0 or limit.reason != FULL)

@@ -66,15 +66,24 @@ class Proposal:
     moves: tuple[Move, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     verified: bool = True
-    total: int = 0
     bottlenecks: tuple[tuple[str, Value], ...] = ()
     shortages: tuple[Shortage, ...] = ()
     advice: tuple[Advice, ...] = ()
     loads: tuple[Load, ...] = ()
-    waiting: tuple[tuple[str, int], ...] = ()
     held: int = 0
     arrivals: Arrivals | None = None
     price_of_move: int | None = None  # set when moves were asked for
+
+    @property
+    def total(self) -> int:
+        """The points of all proposed pairs."""
+        return sum(match.score for match in self.matches)
+
+    @property
+    def waiting(self) -> list[tuple[str, int]]:
+        """Every case that waits and for how many days, the longest wait first."""
+        rows = [(row.case, row.waited) for row in self.matches] + [(row.case, row.waited) for row in self.unplaced]
+        return sorted(rows, key=lambda row: (-row[1], row[0]))
 
 
 def propose(book: Book, today: date, what_if: WhatIf | None = None, earlier: Mapping[str, str] | None = None) -> Proposal:
@@ -84,24 +93,22 @@ def propose(book: Book, today: date, what_if: WhatIf | None = None, earlier: Map
     given = what_if or WhatIf()
     pool = pool_ahead(book, today, given)
     found = solved(pool, given.reserve, earlier)
-    pairs = {case: mentor for case, mentor in found.pairs.items() if case in pool.waiting}
     wait = {case: waited(pool.cases[case].data, today) for case in pool.waiting}
+    pairs = {case: mentor for case, mentor in found.pairs.items() if case in wait}
     matches = [
         Match(case, mentor, pool.score(case, mentor), pool.possible[case, mentor], pool.urgencies[case].reasons, wait[case])
         for case, mentor in sorted(pairs.items())
     ]
-    left = [_left(pool, case, wait[case]) for case in sorted(pool.waiting) if case not in pairs]
+    left = [_left(pool, case, wait[case]) for case in sorted(wait) if case not in pairs]
     return Proposal(
         matches=tuple(matches),
         moves=tuple(moves(pool, found)),
         unplaced=tuple(left),
         verified=verify(found.worth, found.capacity, found.pairs, found.proof),
-        total=sum(match.score for match in matches),
         bottlenecks=tuple(next_places(pool, found)),
         shortages=tuple(_without_held(row, found, pool) for row in shortages(found, frozenset(pool.cases))),
         advice=tuple(advice(pool, found.pairs)) if left else (),
         loads=tuple(_loads(pool, found)),
-        waiting=tuple(sorted(wait.items(), key=lambda row: (-row[1], row[0]))),
         held=sum(1 for case in found.pairs if case not in pool.cases),
         arrivals=pool.arrivals,
         price_of_move=price_of_move(book) if given.reassign else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +18,11 @@ class Point(NamedTuple):
 
     points: int
     reason: str
+
+
+def score_of(reasons: Iterable[Point]) -> int:
+    """All points together."""
+    return sum(point.points for point in reasons)
 
 
 def points(pair: Pair) -> Iterator[Point]:
