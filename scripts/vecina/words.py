@@ -13,6 +13,12 @@ def near(name: str, options: Iterable[str], least: float = 0.7) -> str | None:
     return _near(name, tuple(options), least)
 
 
+def meant(name: str, options: Iterable[str]) -> str:
+    """` Did you mean …?` with the nearest of the options; nothing where none is near."""
+    guess = near(name, options)
+    return f" Did you mean {guess}?" if guess else ""
+
+
 @lru_cache(maxsize=512)
 def _near(name: str, options: tuple[str, ...], least: float) -> str | None:
     from difflib import SequenceMatcher  # slow to import, rarely needed

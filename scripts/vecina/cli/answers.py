@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..book import Book
 from ..finding import Path
 from ..schema import wanted
-from ..words import listing, near
+from ..words import listing, meant
 
 _PATHS: dict[str, Path] = {
     "place": ("client", "place"),
@@ -31,9 +31,8 @@ def understood(book: Book, kind: str, name: str, word: str) -> str:
     for code in options:
         if folded in (code.casefold(), labels.get(code, "").casefold()):
             return code
-    guess = near(word, [*options, *labels.values()])
     few = f"Choose {listing(options, 'or')}." if len(options) <= 12 else "The field guide lists them all."
-    raise ValueError(f"That is not on the list.{f' Did you mean {guess}?' if guess else ''} {few}")
+    raise ValueError(f"That is not on the list.{meant(word, [*options, *labels.values()])} {few}")
 
 
 def known(book: Book, kind: str, name: str) -> str:
@@ -46,6 +45,5 @@ def known(book: Book, kind: str, name: str) -> str:
         ]
         if len(here) == 1:
             return here[0]
-    guess = near(name, list(book.courts if kind == "court" else book.kinds[kind]))
     what = "court of this code or city" if kind == "court" else f"{kind} of this id"
-    raise ValueError(f"There is no {what}.{f' Did you mean {guess}?' if guess else ''}")
+    raise ValueError(f"There is no {what}.{meant(name, list(book.courts if kind == 'court' else book.kinds[kind]))}")

@@ -17,7 +17,7 @@ from .. import clock
 from ..book import Book, open_book, open_book_at
 from ..report.escape import as_log
 from ..store import NoRevision, Record, commit_of
-from ..words import as_written_day, listing, near
+from ..words import as_written_day, listing, meant
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -125,8 +125,7 @@ def one_case(book: Book, name: str) -> Record:
     if name in book.cases:
         return book.cases[name]
     if not book.knows("case", name):
-        guess = near(name, book.cases)
-        raise click.UsageError(f"There is no case of this id.{f' Did you mean {guess}?' if guess else ''}")
+        raise click.UsageError(f"There is no case of this id.{meant(name, book.cases)}")
     click.echo(f"{name} cannot be read, so its dates are NOT known. Run `vecina check data/cases/{name}.yml`.", err=True)
     raise SystemExit(1)
 

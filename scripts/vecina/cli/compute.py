@@ -12,7 +12,7 @@ import click
 from ..deadlines import Computed, law_of
 from ..deadlines.ask import as_row, ask, law_day
 from ..deadlines.questions import FORUMS, answered
-from ..words import day as in_words, near
+from ..words import day as in_words, meant
 from .common import Day, day_of, format_option, opened, root_option, say, tell
 
 
@@ -58,8 +58,7 @@ def command(
                 say(json.dumps(answered(line, law, book.courts, today, law_as_of), ensure_ascii=False))
         return
     if rule not in law.known:
-        guess = near(rule, law.known)
-        raise click.UsageError(f"There is no such rule.{f' Did you mean {guess}?' if guess else ''} `vecina rules` lists them.")
+        raise click.UsageError(f"There is no such rule.{meant(rule, law.known)} `vecina rules` lists them.")
     if trigger is None:
         raise click.UsageError("Please give the day of the event as YYYY-MM-DD.")
     if court is not None and court not in book.courts:

@@ -15,7 +15,7 @@ from ..book import Book
 from ..deadlines import Due, agenda
 from ..deadlines.choose import Choice, Mark, chosen, newly_late
 from ..report import due as report, due_data, due_github
-from ..words import as_written_day, near
+from ..words import as_written_day, meant
 from .common import (
     Day,
     at_option,
@@ -94,8 +94,7 @@ def _known(book: Book, choice: Choice) -> None:
     for kind in ("mentor", "attorney", "organization"):
         name = getattr(choice, kind)
         if name is not None and not book.knows(kind, name):
-            guess = near(name, list(book.kinds[kind]))
-            raise click.UsageError(f"There is no {kind} of this id.{f' Did you mean {guess}?' if guess else ''}")
+            raise click.UsageError(f"There is no {kind} of this id.{meant(name, list(book.kinds[kind]))}")
 
 
 def _before(root: Path, book: Book, since: str, law_as_of: date | None) -> Sequence[Due]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..checks import CODES
-from ..words import near
+from ..words import meant
 from .common import say
 
 
@@ -23,8 +23,5 @@ def command(code: str | None) -> None:
         return
     found = CODES.get(code.upper())
     if found is None:
-        guess = near(code.upper(), CODES)
-        raise click.UsageError(
-            f"There is no such code.{f' Did you mean {guess}?' if guess else ''} `vecina explain` lists them all."
-        )
+        raise click.UsageError(f"There is no such code.{meant(code.upper(), CODES)} `vecina explain` lists them all.")
     say([f"{found.code}  {found.title}", "", found.page])

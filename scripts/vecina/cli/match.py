@@ -13,7 +13,7 @@ from ..book import Book
 from ..matching import Pool, Proposal, WhatIf, chances, pool_ahead, propose, solved
 from ..report import match as report, match_data, match_explain
 from ..store import Entry, Record, file_of, read_entry
-from ..words import near
+from ..words import meant
 from .common import day_of, format_option, opened, root_option, say, tell, today_option, warn_of_broken
 from .match_apply import apply
 
@@ -93,8 +93,7 @@ def _print(proposal: Proposal, book: Book, form: str) -> None:
 
 def _explain(pool: Pool, case: str, reserve: int, before: dict[str, str] | None, form: str) -> None:
     if case not in pool.cases:
-        guess = near(case, pool.cases)
-        raise click.UsageError(f"No case of this id waits for a mentor.{f' Did you mean {guess}?' if guess else ''}")
+        raise click.UsageError(f"No case of this id waits for a mentor.{meant(case, pool.cases)}")
     rows = chances(pool, solved(pool, reserve, before), case)
     if form == "json":
         say(match_explain.as_json(case, rows))
@@ -104,8 +103,7 @@ def _explain(pool: Pool, case: str, reserve: int, before: dict[str, str] | None,
 
 def _mentor(book: Book, name: str) -> None:
     if name not in book.mentors:
-        guess = near(name, book.mentors)
-        raise click.UsageError(f"There is no mentor of this id.{f' Did you mean {guess}?' if guess else ''}")
+        raise click.UsageError(f"There is no mentor of this id.{meant(name, book.mentors)}")
 
 
 def _case(book: Book, path: Path) -> Record:

@@ -11,7 +11,7 @@ import click
 from ..rules import Rule, overdue, value_on
 from ..schema import labels_at
 from ..views import count_words, summary_words
-from ..words import day, inside, listing, near, plural
+from ..words import day, inside, listing, meant, plural
 from .common import day_of, opened, root_option, say, tell, today_option
 
 
@@ -42,8 +42,7 @@ def command(what: str | None, root: Path, today: date | None) -> None:
     elif what in rules:
         tell(_whole(rules[what], on))
     else:
-        guess = near(what, rules)
-        raise click.UsageError(f"There is no such rule.{f' Did you mean {guess}?' if guess else ''} `vecina rules` lists them.")
+        raise click.UsageError(f"There is no such rule.{meant(what, rules)} `vecina rules` lists them.")
 
 
 def _in_force(rule: Rule, on: date) -> str:
