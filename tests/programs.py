@@ -18,11 +18,12 @@ MINI = TESTS / "mini"
 
 
 def copy_of(tmp_path: Path, *overlays: Path) -> Path:
-    """A root with the miniature program's data; each overlay's data is laid over it, then its `delete.txt` is carried out."""
+    """A root with the miniature program's data; each overlay's data and pages lie over it, then its `delete.txt` is done."""
     root = tmp_path / "program"
     for folder in (MINI, *overlays):
-        if (folder / "data").is_dir():
-            shutil.copytree(folder / "data", root / "data", symlinks=True, dirs_exist_ok=True)
+        for part in ("data", "site"):
+            if (folder / part).is_dir():
+                shutil.copytree(folder / part, root / part, symlinks=True, dirs_exist_ok=True)
         for name in listed(folder / "delete.txt"):
             _delete(root / name)
     return root

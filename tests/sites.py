@@ -9,21 +9,35 @@ from pathlib import Path
 from outside import ROOT
 from programs import MINI
 from vecina.book import open_book
-from vecina.cli.build import build_sites
+from vecina.cli.build import NAMES, build_sites
 
 DAY = date(2026, 11, 24)
 
 
+LAW = ("rules", "calendars", "courts.yml", "sources", "program.yml")  # what the public pages are made of
+
+
 def workshop(folder: Path, data: Path = MINI / "data") -> Path:
-    """A root with the site's sources and the records."""
+    """A root with the sites' sources, this repository's law and settings, and those records."""
     shutil.copytree(ROOT / "site", folder / "site")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for config in ("mkdocs.yml", "mkdocs.es.yml"):
+        shutil.copy(ROOT / config, folder)
     shutil.copytree(data, folder / "data", symlinks=True)
+    for name in LAW:
+        if (ROOT / "data" / name).is_dir():
+            shutil.copytree(ROOT / "data" / name, folder / "data" / name, dirs_exist_ok=True)
+        else:
+            shutil.copy(ROOT / "data" / name, folder / "data" / name)
     return folder
 
 
-def built(root: Path) -> Path:
-    """Builds both sites under root; the folder that holds them."""
-    for site in build_sites(root, open_book(root), DAY):
+def built(root: Path, *names: str) -> Path:
+    """Builds both sites under root, or those named; the folder that holds them."""
+    for site in build_sites(root, open_book(root), DAY, names or NAMES):
         assert not site.failed, site.failed
     return root / "build"
+
+
+def public_site(folder: Path) -> Path:
+    """The public site, built under folder."""
+    return built(workshop(folder / "root"), "public") / "public"

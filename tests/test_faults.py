@@ -18,6 +18,8 @@ from vecina.book import open_book
 from vecina.checks import CODES, run
 from vecina.cli import cli
 from vecina.edit import mend_files
+from vecina.finding import Finding
+from vecina.handbook import load_pages
 from vecina.store import loading
 
 FOLDERS = sorted((TESTS / "faults").iterdir())
@@ -27,10 +29,15 @@ each_fault_with_canaries = pytest.mark.parametrize(
 )
 
 
+def found(root: Path) -> list[Finding]:
+    """Every finding in the records and the pages under root."""
+    return run(open_book(root), load_pages(root))
+
+
 @each_fault
 def test_a_fault_is_found_and_no_other(folder: Path, tmp_path: Path) -> None:
     """One fault, one finding: its line, what is right, and how to mend it."""
-    findings = run(open_book(copy_of(tmp_path, folder)))
+    findings = found(copy_of(tmp_path, folder))
     assert_blessed(folder / "expect.txt", "\n".join([*lines(findings), ""]))
     assert [finding.code for finding in findings] == [folder.name[:4]]
 
@@ -39,9 +46,9 @@ def test_a_fault_is_found_and_no_other(folder: Path, tmp_path: Path) -> None:
 def test_a_mend_leaves_nothing_to_mend(folder: Path, tmp_path: Path) -> None:
     """After `vecina fix` the findings that offered a mend are gone, and only those."""
     root = copy_of(tmp_path, folder)
-    findings = run(open_book(root))
+    findings = found(root)
     mend_files(root, findings)
-    assert run(open_book(root)) == [finding for finding in findings if finding.fix is None]
+    assert found(root) == [finding for finding in findings if finding.fix is None]
 
 
 @each_fault_with_canaries
@@ -56,7 +63,7 @@ def test_no_output_holds_a_value_of_the_record(folder: Path, tmp_path: Path) -> 
 def test_the_planted_words_are_there(folder: Path) -> None:
     """A canary that nobody planted proves nothing."""
     planted = "".join(
-        f"{path.relative_to(folder)} {path.read_bytes().decode('latin-1')}" for path in folder.glob("data/**/*") if path.is_file()
+        f"{path.relative_to(folder)} {path.read_bytes().decode('latin-1')}" for path in folder.glob("*/**/*") if path.is_file()
     ).replace("\0", "")  # one of the files is UTF-16
     assert [word for word in listed(folder / "canaries.txt") if word not in planted] == []
 

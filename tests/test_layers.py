@@ -25,6 +25,7 @@ LAYERS = (
     ("rules",),
     ("deadlines",),
     ("matching",),
+    ("handbook",),
     ("checks",),
     ("views",),
     ("report",),

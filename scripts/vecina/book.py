@@ -14,6 +14,7 @@ from .store import Loaded, Record, load, load_at
 
 OPEN = ("matched", "onboarding", "active")  # statuses in which a case takes a mentor's place
 ENDED = ("declined", "closed", "withdrawn")
+PUBLIC = ("program", "court", "source", "rule", "calendar")  # kinds of records that name no person
 WAITING = ("requested", "vetted")  # statuses in which a case still needs a mentor
 
 
@@ -51,6 +52,11 @@ class Book:
     def rules(self) -> dict[str, Record]:
         """Deadline rules by id."""
         return self.kinds["rule"]
+
+    @property
+    def sources(self) -> list[dict[str, Any]]:
+        """What the public pages rest on, from every group."""
+        return [row for record in self.kinds["source"].values() for row in record.data["sources"]]
 
     @cached_property
     def program(self) -> dict[str, Any]:
@@ -124,6 +130,12 @@ class Book:
         if kind == "court":
             return name in self.courts or ("court", "court") in self.broken or "court" not in self.kinds["court"]
         return name in self.kinds[kind] or (kind, name) in self.broken
+
+    def without_people(self) -> Book:
+        """The law and the program's settings alone: what a public page may be made of."""
+        kinds = defaultdict[str, dict[str, Record]](dict)
+        kinds.update({kind: records for kind, records in self.kinds.items() if kind in PUBLIC})
+        return Book(self.root, kinds, frozenset(one for one in self.broken if one[0] in PUBLIC))
 
     @property
     def size(self) -> int:

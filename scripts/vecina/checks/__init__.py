@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..book import Book
 from ..finding import Code, Finding, in_order
+from ..handbook import Pages
 from ..schema import CODES as SCHEMA_CODES
 from ..store import CODES as STORE_CODES
 from ..yamlmap import CODES as READER_CODES
-from . import client, clocks, dates, law, mentors, references, representation, status, steps
+from . import client, clocks, dates, law, mentors, pages, references, representation, status, steps
 from .base import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -51,16 +52,20 @@ CHECKS: tuple[Check, ...] = (
     law.closures_in_order,
     law.program_is_there,
     law.rules_of_the_cases,
+    law.sources_once,
 )
 
 CODES: dict[str, Code] = {
-    code.code: code for code in (*STORE_CODES, *READER_CODES, *SCHEMA_CODES, *(check.code for check in CHECKS))
+    code.code: code for code in (*STORE_CODES, *READER_CODES, *SCHEMA_CODES, *(check.code for check in CHECKS), *pages.CODES)
 }
 
 
-def run(book: Book) -> list[Finding]:
-    """Every finding of the book, those of loading included, in order."""
-    return in_order([*book.findings, *(finding for check in CHECKS for finding in check(book))])
+def run(book: Book, handbook: Pages | None = None) -> list[Finding]:
+    """Every finding of the book, those of loading included, and of the public pages if they are given, in order."""
+    found = [*book.findings, *(finding for check in CHECKS for finding in check(book))]
+    if handbook is not None:
+        found += [*handbook.findings, *(finding for check in pages.CHECKS for finding in check(handbook, book))]
+    return in_order(found)
 
 
 __all__ = ["CHECKS", "CODES", "Check", "run"]

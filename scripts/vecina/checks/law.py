@@ -103,6 +103,22 @@ def closures_in_order(book: Book) -> Iterator[Spot]:
             seen.add(row["date"])
 
 
+@check("V608")
+def sources_once(book: Book) -> Iterator[Spot]:
+    """A source stands twice.
+
+    A page names a source by its id, so each id stands for one source.
+
+    Mend: delete one of them, or give it another id.
+    """
+    seen: set[str] = set()
+    for record in book.kinds["source"].values():
+        for index, row in enumerate(record.data["sources"]):
+            if row["id"] in seen:
+                yield Spot(record, ("sources", index, "id"), "this id stands twice among the sources")
+            seen.add(row["id"])
+
+
 @check("V607")
 def rules_of_the_cases(book: Book) -> Iterator[Spot]:
     """A rule that a case needs is missing.

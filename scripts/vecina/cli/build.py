@@ -28,14 +28,14 @@ def build_sites(
     step: Callable[[str], None] = _silent,
 ) -> list[Built]:
     """Writes the inputs and builds the sites side by side."""
-    lacking = [CONFIGS[name] for name in names if not (root / CONFIGS[name]).is_file()]
+    lacking = [config for name in names for config in CONFIGS[name] if not (root / config).is_file()]
     if lacking:
         raise click.UsageError(f"There is no {lacking[0]} here; the sites are built in the program's own repository.")
     running = {}
     try:
         for name in names:
             step(f"writing the {name} site")
-            public_input(root) if name == "public" else status_input(root, book, day)
+            public_input(root, book, day) if name == "public" else status_input(root, book, day)
             running[name] = start(root, name, day)
         step("building the sites" if len(names) > 1 else "building the site")
     except Refused as refused:

@@ -10,6 +10,7 @@ import click
 
 from ..checks import run
 from ..finding import Finding
+from ..handbook import LANGUAGES, load_pages
 from ..report import findings as report
 from ..report.escape import as_log
 from ..store import read_plain, walk
@@ -33,7 +34,7 @@ def command(paths: tuple[Path, ...], root: Path, form: str, show: bool) -> None:
       vecina check data/cases/c-7k3q9.yml --show
     """
     book = opened(root)
-    findings = _within(run(book), within(root, paths), root)
+    findings = _within(run(book, load_pages(root)), within(root, paths, "data", *LANGUAGES.values()), root)
     if form == "json":
         say(report.as_json(findings, book.size))
     elif form == "github":

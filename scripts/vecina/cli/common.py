@@ -160,11 +160,11 @@ def progress(steps: int) -> Iterator[Callable[[str], None]]:
     click.echo("\033[1A\033[2K", nl=False, err=True)  # the bar has done its work: take it away
 
 
-def within(root: Path, paths: Iterable[Path]) -> list[Path]:
-    """The paths as plain absolute ones. Ends with wrong usage for one that does not lie in the program's data folder."""
-    data = Path(os.path.abspath(root)) / "data"
+def within(root: Path, paths: Iterable[Path], *folders: str) -> list[Path]:
+    """The paths as plain absolute ones. Ends with wrong usage for one outside these folders of the program (data if none)."""
+    tops = [Path(os.path.abspath(root)) / folder for folder in folders or ("data",)]
     plain = [Path(os.path.abspath(path)) for path in paths]
     for path in plain:
-        if path != data and data not in path.parents and path not in data.parents:
-            raise click.UsageError(f"A path does not lie in {data}; with --root another program can be named.")
+        if not any(path == top or top in path.parents or path in top.parents for top in tops):
+            raise click.UsageError(f"A path does not lie in {tops[0]}; with --root another program can be named.")
     return plain

@@ -14,7 +14,8 @@ import click
 from ..book import Book
 from ..deadlines import Due, agenda
 from ..deadlines.choose import Choice, Mark, chosen, newly_late
-from ..report import due as report, due_data, due_github
+from ..handbook import load_pages, reviews
+from ..report import due as report, due_data, due_github, pages as pages_report
 from ..words import as_written_day, meant
 from .common import (
     Day,
@@ -52,11 +53,12 @@ FAILS = {"overdue": "late", "soon": "soon", "needs-order": "needs-order"}
 @click.option(
     "--fail-on", type=click.Choice(tuple(FAILS)), help="End with 1 when there is such a date. Default: always end with 0."
 )
+@click.option("--pages", "of_pages", is_flag=True, help="Instead: the pages of the public site that are past their review.")
 @format_option("text", "json", "markdown", "github", "csv", "ics")
 def command(
     root: Path, today: date | None, law_as_of: date | None, at: str | None, since: str | None, case: str | None,
     mentor: str | None, attorney: str | None, organization: str | None, window: int | None, everything: bool, explain: bool,
-    fail_on: str | None, form: str,
+    fail_on: str | None, of_pages: bool, form: str,
 ) -> None:  # fmt: skip
     """List what is late and what comes: court dates, clocks, milestones, requirements, check-ins, unanswered messages.
 
@@ -69,10 +71,14 @@ def command(
       vecina due --mentor m-rivera --window 30
       vecina due --since 2026-11-17
       vecina due --case c-7k3q9 --format ics > c-7k3q9.ics
+      vecina due --pages
     """
     book = opened(root) if at is None else book_at(root, at)
-    warn_of_broken(book)
     day = day_of(book, today)
+    if of_pages:
+        _pages(root, book, day, fail_on, form)
+        return
+    warn_of_broken(book)
     choice = Choice(case, mentor, attorney, organization, window)
     _known(book, choice)
     everyone = agenda(book, day, law_as_of)
@@ -84,6 +90,17 @@ def command(
     _print(form, rows, shown, book, day, new, explain=explain)
     # a record that cannot be read may hold what was asked for
     if fail_on and (book.unread or any(row.state == FAILS[fail_on] for row in rows)):
+        sys.exit(1)
+
+
+def _pages(root: Path, book: Book, day: date, fail_on: str | None, form: str) -> None:
+    """The pages past their review, as text or JSON; with --fail-on overdue ends with 1 when there is one."""
+    if form not in ("text", "json"):
+        raise click.UsageError("The reviews of the pages are printed as text or json.")
+    pages = load_pages(root)
+    found = list(reviews(pages, book, day))
+    say(pages_report.as_json(found) if form == "json" else pages_report.as_text(found, len(pages.pages)))
+    if fail_on == "overdue" and any(row.what in ("page", "translation") for row in found):
         sys.exit(1)
 
 

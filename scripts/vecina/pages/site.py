@@ -1,15 +1,19 @@
-"""Builds the two sites with the site generator: two inputs, two outputs, two processes."""
+"""Builds the sites with the site generator: an input, an output and a process for each."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-CONFIGS = {"public": "mkdocs.yml", "status": "site/status/mkdocs.yml"}
+from .policy import protect
+
+CONFIGS = {"public": ("mkdocs.yml", "mkdocs.es.yml"), "status": ("site/status/mkdocs.yml",)}
+BELOW = {"mkdocs.es.yml": ("build/es", "build/public/es")}  # built beside its site, then put under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Built:
     failed: str = ""
 
 
-def start(root: Path, name: str, day: date) -> subprocess.Popen[str]:
+def start(root: Path, name: str, day: date) -> list[subprocess.Popen[str]]:
     """Starts building a site from its input. The same input gives the same bytes: the generator's clock is set to the day."""
     epoch = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     env = os.environ | {
@@ -30,14 +34,22 @@ def start(root: Path, name: str, day: date) -> subprocess.Popen[str]:
         "DISABLE_MKDOCS_2_WARNING": "true",
         "PYTHONHASHSEED": "0",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--clean", "--config-file", CONFIGS[name]]
-    return subprocess.Popen(command, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--clean", "--config-file"]
+    return [
+        subprocess.Popen([*command, config], cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for config in CONFIGS[name]
+    ]
 
 
-def finish(root: Path, name: str, running: subprocess.Popen[str]) -> Built:
-    """Waits for a site."""
-    output, _ = running.communicate()
+def finish(root: Path, name: str, running: list[subprocess.Popen[str]]) -> Built:
+    """Waits for a site, puts its languages together and writes into each page what it may load."""
+    outputs = [process.communicate()[0].strip() for process in running]
     index = root / "build" / name / "index.html"
-    if running.returncode or not index.is_file():
-        return Built(name, index, output.strip() or "the site generator gave no reason")
+    if any(process.returncode for process in running) or not index.is_file():
+        return Built(name, index, "\n".join(filter(None, outputs)) or "the site generator gave no reason")
+    for config in CONFIGS[name]:
+        if config in BELOW:
+            made, wanted = (root / path for path in BELOW[config])
+            shutil.move(made, wanted)
+    protect(index.parent)
     return Built(name, index)

@@ -12,7 +12,7 @@ from typing import Any
 from ..assets import shipped
 from ..finding import Path
 
-KINDS = ("case", "mentor", "attorney", "organization", "program", "court", "rule", "calendar")
+KINDS = ("case", "mentor", "attorney", "organization", "program", "court", "rule", "calendar", "source", "page")
 _SUFFIX = ".schema.json"
 
 
@@ -55,6 +55,12 @@ def wanted(kind: str, path: Path) -> dict[str, Any] | None:
 def labels_at(kind: str, path: Path) -> Mapping[str, str]:
     """The words for the codes of the list that the field at path chooses from."""
     return MappingProxyType((wanted(kind, path) or {}).get("x-labels", {}))
+
+
+@cache
+def phrases_at(kind: str, path: Path) -> Mapping[str, str]:
+    """The same codes as they stand inside a sentence: `the individual hearing`."""
+    return MappingProxyType((wanted(kind, path) or {}).get("x-phrases", {}))
 
 
 @cache

@@ -13,6 +13,7 @@ FOLDERS = {
     "organizations": "organization",
     "rules": "rule",
     "calendars": "calendar",
+    "sources": "source",
 }
 FILES = {"program.yml": "program", "courts.yml": "court"}
 _SLUG = "(?!.*[0-9]{3})[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -24,6 +25,7 @@ NAMES = {
     "court": re.compile(r"[A-Z][A-Z0-9]{2}\Z"),
     "rule": re.compile(r"[a-z]+(?:[._][a-z0-9]+)*\Z"),
     "calendar": re.compile(r"[a-z]+(?:-[a-z]+)*\Z"),
+    "source": re.compile(r"[a-z]+(?:-[a-z]+)*\Z"),
 }
 
 

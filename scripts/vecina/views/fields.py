@@ -18,6 +18,8 @@ _WHERE = {
     "court": "data/courts.yml",
     "rule": "data/rules/",
     "calendar": "data/calendars/",
+    "source": "data/sources/",
+    "page": "site/public/",
 }
 _TYPES = {
     "string": "text",

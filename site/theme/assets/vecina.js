@@ -45,6 +45,11 @@
     for (const part of document.querySelectorAll(".print-this")) part.classList.remove("print-this");
   });
 
+  // A page past its review says so from the day itself on, also when nobody has built the site since.
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  for (const banner of document.querySelectorAll("[data-review-by]")) if (today > banner.dataset.reviewBy) banner.hidden = false;
+
   // A table that scrolls sideways can be reached and scrolled with the keyboard.
   const reach = () => {
     for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {

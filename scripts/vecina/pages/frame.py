@@ -1,0 +1,138 @@
+"""What stands around a page's text: where in the work it belongs, who reviewed it and when, and its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ..handbook import Page
+from ..handbook.review import past
+from ..report.escape import as_html
+from ..schema import labels_at
+from ..words import listing
+from .desk import Desk, way
+from .marks import badge, link, mark
+from .phrases import SPANISH, long_day, said
+
+_TITLE = re.compile(r"^# .*$", re.MULTILINE)
+
+
+def framed(desk: Desk, page: Page, text: str) -> str:
+    """The page's whole text, its head for the site generator included."""
+    above = "\n\n".join(part for part in (_stages(desk, page), _stale(desk, page)) if part)
+    below = "\n\n".join(part for part in (_language(desk, page), _trust(page)) if part)
+    title = _TITLE.search(text)
+    if title:
+        text = f"{text[: title.end()]}\n\n{below}\n{text[title.end() :]}"
+    return f"{_head(page)}\n{above}\n{text.strip()}\n\n{_sources(desk, page)}\n{_scripts(page)}"
+
+
+def _head(page: Page) -> str:
+    """The fields that the theme reads."""
+    rows = [f"{name}: {_quoted(page.head[name])}" for name in ("title", "description")]
+    if "hide" in page.head:
+        rows.append(f"hide: [{', '.join(page.head['hide'])}]")
+    if page.head.get("wide"):
+        rows.append("wide: true")
+    return "\n".join(["---", *rows, "---", ""])
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _stages(desk: Desk, page: Page) -> str:
+    """The stages of a case with this page's one marked; each leads to its first page."""
+    own = page.head.get("stage")
+    if own is None or page.language != "en":
+        return ""
+    names = labels_at("page", ("stage",))
+    items = []
+    for stage in (one for one in desk.stages if desk.order.get(one)):
+        there = way(page, desk.order[stage][0].removesuffix(".md")) + ".html"
+        here = ' aria-current="step"' if stage == own else ""
+        items.append(f'<li><a href="{there}"{here}>{as_html(names[stage])}</a></li>')
+    return f'<nav class="stages" aria-label="{said("en", "stages")}"><ol>{"".join(items)}</ol></nav>'
+
+
+def _stale(desk: Desk, page: Page) -> str:
+    """A banner on a page past its review. One that is not carries it hidden: the reader's browser knows what day it is."""
+    if "review_by" not in page.head:
+        return ""
+    by = page.head["review_by"]
+    words = said(page.language, "stale", day=long_day(date.fromisoformat(by), page.language))
+    hidden = "" if past(page.head, desk.day) > 0 else " hidden"
+    return f'<div class="stale" data-review-by="{by}"{hidden}><p>{as_html(words)}</p></div>'
+
+
+def _language(desk: Desk, page: Page) -> str:
+    """The same page in the other language."""
+    if page.language == "en":
+        other = desk.pages.translation(page, "es")
+        there = f"es/{other.path}" if other else ""
+    else:
+        other = desk.pages.pages.get(("en", page.head.get("translates", "")))
+        there = f"../{other.path}" if other else ""
+    if other is None:
+        return ""
+    code = other.language
+    address = way(page, there).removesuffix(".md") + ".html"
+    return f'<p class="language"><a href="{address}" hreflang="{code}" lang="{code}">{said(page.language, "language")}</a></p>'
+
+
+def _trust(page: Page) -> str:
+    """Who reviewed the page, when, until when, and to what it applies."""
+    head, language = page.head, page.language
+    if head["kind"] == "index" or "reviewer" not in head:
+        return ""
+
+    def words(path: tuple[str | int, ...], code: str) -> str:
+        return labels_at("page", path)[code] if language == "en" else SPANISH[code]
+
+    def day(field: str) -> str:
+        return long_day(date.fromisoformat(head[field]), language)
+
+    parts = [said(language, "reviewed", day=day("reviewed"), who=words(("reviewer",), head["reviewer"]))]
+    if "review_by" in head:
+        parts.append(said(language, "next", day=day("review_by")))
+    if "applies_to" in head:
+        parts.append(_applies(head["applies_to"], language, words))
+    return f'<p class="trust">{" ".join(as_html(part) for part in parts)}</p>'
+
+
+def _applies(to: dict[str, Any], language: str, words: Any) -> str:
+    forums = listing([words(("applies_to", "forum", 0), code) for code in to["forum"]], "and" if language == "en" else "y")
+    circuit = to["circuit"]
+    where = said(language, "all") if circuit == "all" else said(language, "circuits", circuit=listing(circuit))
+    return said(language, "applies", forum=forums, detained=words(("applies_to", "detained"), to["detained"]), circuit=where)
+
+
+def _sources(desk: Desk, page: Page) -> str:
+    """Every source of the page: what kind of text it is, whether it is in force, how sure we are and when it was read."""
+    if not page.head.get("sources"):
+        return ""
+    items = "".join(f"<li>{' '.join(_source(desk.sources[name], page.language))}</li>" for name in page.head["sources"])
+    return f'## {said(page.language, "sources")} {{ #sources }}\n\n<ul class="sources">{items}</ul>'
+
+
+def _scripts(page: Page) -> str:
+    """The scripts that this page alone loads, in their order."""
+    lines = (f'<script src="{way(page, "assets/" + name)}"></script>' for name in page.head.get("scripts", ()))
+    return "\n" + "\n".join(lines) + "\n"
+
+
+def _source(row: dict[str, Any], language: str) -> Iterator[str]:
+    seen = row["verified"]
+    yield link(row["url"], row["title"])
+    yield mark(row, language)
+    if "status" in row:
+        words = (
+            labels_at("source", ("sources", 0, "status"))[row["status"]]
+            if language == "en"
+            else SPANISH[row["status"]].capitalize()
+        )
+        yield badge(words, "ok" if row["status"] == "in-force" else "soon")
+    day = long_day(date.fromisoformat(seen["day"]), language)
+    yield as_html(said(language, "read", day=day, how=seen["by"]))

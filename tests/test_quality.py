@@ -1,0 +1,202 @@
+"""The public site in a real browser: no barrier, no complaint, nobody else asked, every link and every search lead somewhere."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browser import address, chromium, watched
+from sites import public_site
+
+# one page of each kind: home, law with boxes and a checklist, questions, glossary, deadlines, tools, families in both languages
+KINDS = (
+    "index.html", "case/one-year.html", "case/first-week.html", "faq.html", "case/glossary.html", "case/fees.html",
+    "checklists.html", "deadlines/all.html", "deadlines/calculator.html#rule=bia.appeal", "ask.html#organizations", "how-it-works.html", 
+    "404.html",
+    "family/address.html", "es/index.html", "es/family/address.html",
+)  # fmt: skip
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+LEVEL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FOCUSED = """() => {
+    const at = document.activeElement, shown = at.matches(".md-option") ? at.nextElementSibling : at;
+    const box = shown.getBoundingClientRect(), look = getComputedStyle(shown);
+    return at === document.body ? null : {
+        html: at.outerHTML.slice(0, 120), size: box.width * box.height, place: [...document.querySelectorAll("*")].indexOf(at),
+        ring: look.outlineStyle !== "none" || look.boxShadow !== "none",
+    };
+}"""
+LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return public_site(tmp_path_factory.mktemp("quality"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as open_browser:
+        yield open_browser
+
+
+class Silent(SimpleHTTPRequestHandler):
+    """Serves the site as a host would, without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """No line for each file."""
+
+
+@pytest.fixture(scope="module")
+def host(folder: Path) -> Iterator[str]:
+    """The site's address on this computer: some things, such as search, need a host."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Silent, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+def settled(page: Page, where: str) -> None:
+    """The page with everything on it that a reader can bring up at once."""
+    page.goto(where)
+    page.wait_for_load_state("networkidle")
+    if "calculator" in where:
+        page.fill("#day", "2026-11-20")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", KINDS)
+def test_no_page_has_a_barrier(host: str, browser: Browser, name: str) -> None:
+    """Every rule of axe for WCAG 2.2 AA and its best practices, in light and dark, on a phone and on a desk."""
+    for scheme, width in LOOKS:
+        with watched(browser, scheme, width) as seen:
+            settled(seen.page, f"{host}/{name}")
+            assert seen.complaints == []
+            seen.page.evaluate(AXE)
+            found = seen.page.evaluate("tags => axe.run(document, {runOnly: tags, preload: false})", LEVEL)["violations"]
+            assert [(row["id"], [node["html"] for node in row["nodes"]][:3]) for row in found] == [], (scheme, width)
+
+
+@pytest.mark.browser
+def test_every_page_opens_without_complaint_from_a_host(folder: Path, browser: Browser, host: str) -> None:
+    """Nothing on the console, no violation of the policy, no request to anybody else, nothing wider than a phone."""
+    with watched(browser, "light", 390) as seen:
+        for path in sorted(folder.rglob("*.html")):
+            settled(seen.page, f"{host}/{path.relative_to(folder)}")
+            assert seen.complaints == [], path
+            assert seen.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+        assert {url for url in seen.requests if not url.startswith((host, "data:"))} == set()
+
+
+def test_every_page_has_a_strict_policy(folder: Path) -> None:
+    for path in folder.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', text)
+        assert policy.startswith("default-src 'none'; script-src 'self'")
+        assert "unsafe" not in policy
+        assert text.index("Content-Security-Policy") < text.index("<title>")
+        assert not re.search(
+            r"\son[a-z]+=|\sstyle=|javascript:", re.sub(r"<(script|pre)\b.*?</\1>", "", text, flags=re.DOTALL)
+        ), path
+
+
+class Links(HTMLParser):
+    """The ids of a page and where its links lead."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in ("id", "name") and value:
+                self.ids.add(value)
+            if name in ("href", "src") and value:
+                self.links.append(value)
+
+
+def test_every_link_and_anchor_leads_somewhere(folder: Path) -> None:
+    """On every page of every language; a link of the calculator names a rule and no place on the page."""
+    pages = {path: Links(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html") if path.name != "404.html"}
+    for path, page in pages.items():
+        for link in page.links:
+            if re.match(r"[a-z]+:", link):
+                continue
+            name, _, anchor = link.partition("#")
+            target = (path.parent / unquote(name)).resolve() if name else path
+            assert target.is_file(), f"{path.relative_to(folder)}: {link}"
+            if anchor and not anchor.startswith(("rule=", "__")):
+                assert unquote(anchor) in pages[target].ids, f"{path.relative_to(folder)}: {link}"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("asked", "page"),
+    [
+        ("one year", "case/one-year.html"),
+        ("EOIR-33", "case/address.html"),
+        ("WhatsApp", "case/far-away.html"),
+        ("malpractice", "faq.html"),
+        ("EOIR-26", "case/appeal.html"),
+        ("translation certificate", "case/evidence.html"),
+    ],
+)
+def test_search_finds(browser: Browser, host: str, asked: str, page: str) -> None:
+    """What an attorney types leads to the page that answers, among the first five."""
+    with watched(browser) as seen:
+        seen.page.goto(f"{host}/index.html")
+        seen.page.locator(".md-search__input").click()
+        seen.page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for()
+        seen.page.keyboard.type(asked)
+        results = seen.page.locator(".md-search-result__item > a")
+        results.first.wait_for()
+        found = [link.split("?")[0].split("#")[0] for link in results.evaluate_all("links => links.map(link => link.href)")]
+        assert f"{host}/{page}" in found[:5], found[:8]
+        assert seen.complaints == []
+
+
+@pytest.mark.browser
+def test_the_keyboard_alone_leads_through_a_page(folder: Path, browser: Browser) -> None:
+    """Each thing that can be reached shows where it is, and none keeps the focus."""
+    with watched(browser, "light", 390) as seen:
+        for name in ("case/one-year.html", "deadlines/calculator.html", "ask.html"):
+            settled(seen.page, address(folder, name))
+            last, stays, reached = -1, 0, 0
+            for _ in range(400):
+                seen.page.keyboard.press("Tab")
+                at = seen.page.evaluate(FOCUSED)
+                if at is None:
+                    break
+                assert at["size"] > 0, at
+                assert at["ring"], at
+                stays = stays + 1 if at["place"] == last else 0
+                assert stays < 4, at  # a date has a stop for month, day, year and the picker
+                last, reached = at["place"], reached + 1
+            assert reached > 10
+
+
+@pytest.mark.browser
+def test_a_checklist_prints_alone_on_one_page(folder: Path, browser: Browser, tmp_path: Path) -> None:
+    """The button prints the checklist and nothing else: one sheet of paper."""
+    with watched(browser) as seen:
+        for path in sorted((folder / "case").glob("*.html")):
+            if not re.search("data-print=.?#checklist", path.read_text(encoding="utf-8")):
+                continue
+            settled(seen.page, address(folder, str(path.relative_to(folder))))
+            seen.page.evaluate("window.print = () => {}")
+            seen.page.locator("[data-print]").click()
+            seen.page.evaluate("document.documentElement.setAttribute('data-print-only', '')")
+            pdf = seen.page.pdf(format="Letter")
+            assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1, path
