@@ -172,7 +172,7 @@ def test_the_keyboard_alone_leads_through_a_page(folder: Path, browser: Browser)
     """Each thing that can be reached shows where it is, and none keeps the focus."""
     with watched(browser, "light", 390) as seen:
         for name in ("case/one-year.html", "deadlines/calculator.html", "ask.html"):
-            settled(seen.page, address(folder, name))
+            seen.page.goto(address(folder, name))
             last, stays, reached = -1, 0, 0
             for _ in range(400):
                 seen.page.keyboard.press("Tab")
