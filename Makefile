@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := run
-.PHONY: run serve test lint bench clean lock help setup setup-dev bless
+.PHONY: run serve test lint zensical bench clean lock help setup setup-dev bless
 
 run: setup ## Check, match, due, both sites, and a summary (the default)
 	@$(BIN)/vecina run
@@ -23,6 +23,10 @@ lint: setup-dev ## Types, style and records
 	@$(BIN)/vecina fmt --check
 	@$(BIN)/vecina check
 
+zensical: setup .venv-zensical/stamp ## Build the public site with its next generator too, and compare the addresses (optional)
+	@$(BIN)/vecina build public
+	@$(BIN)/python scripts/zensical.py .venv-zensical/bin/zensical
+
 bench: .venv/bench-stamp ## Time the whole command on many records, and the matcher against others
 	@$(BIN)/python bench/bench.py
 
@@ -36,7 +40,7 @@ lock: ## Pin the packages with hashes (UPGRADE=1: the newest that fit)
 	@rm -rf .venv-lock
 
 clean: ## Delete everything that was made
-	rm -rf build .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf build .venv .venv-lock .venv-zensical .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -56,6 +60,11 @@ $(BIN)/python:
 
 .venv/dev-stamp: .venv/run-stamp requirements-dev.lock
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv-zensical/stamp: requirements-zensical.lock
+	@$(PYTHON) -m venv .venv-zensical
+	@.venv-zensical/bin/pip install --quiet --require-hashes -r requirements-zensical.lock
 	@touch $@
 
 .venv/bench-stamp: .venv/dev-stamp requirements-bench.lock

@@ -10,9 +10,10 @@ UV = Path(sys.executable).with_name("uv")
 COMMON = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "--no-header", "--quiet"]
 
 
-def pin(target: str, *options: str) -> None:
-    """Writes one lock file from pyproject.toml."""
-    subprocess.run([str(UV), "pip", "compile", "pyproject.toml", *COMMON, *options, "--output-file", target], check=True)
+def pin(target: str, *options: str, alone: bool = False) -> None:
+    """Writes one lock file from pyproject.toml: with what the tool itself needs, or of one group alone."""
+    source = [] if alone else ["pyproject.toml"]
+    subprocess.run([str(UV), "pip", "compile", *source, *COMMON, *options, "--output-file", target], check=True)
     print(f"{target} written")
 
 
@@ -21,4 +22,5 @@ if __name__ == "__main__":
     pin("requirements-bench.lock", "--group", "build", "--group", "dev", "--group", "bench", *upgrade)
     pin("requirements-dev.lock", "--group", "build", "--group", "dev", "--constraint", "requirements-bench.lock", *upgrade)
     pin("requirements-scale.lock", "--group", "build", "--extra", "scale", "--constraint", "requirements-dev.lock", *upgrade)
+    pin("requirements-zensical.lock", "--group", "pyproject.toml:zensical", *upgrade, alone=True)
     pin("requirements.lock", "--group", "build", "--constraint", "requirements-dev.lock", *upgrade)

@@ -21,9 +21,8 @@ from sites import public_site
 # one page of each kind: home, law with boxes and a checklist, questions, glossary, deadlines, tools, families in both languages
 KINDS = (
     "index.html", "case/one-year.html", "case/first-week.html", "faq.html", "case/glossary.html", "case/fees.html",
-    "checklists.html", "deadlines/all.html", "deadlines/calculator.html#rule=bia.appeal", "ask.html#organizations", "how-it-works.html", 
-    "404.html",
-    "family/address.html", "es/index.html", "es/family/address.html",
+    "checklists.html", "deadlines/all.html", "deadlines/calculator.html#rule=bia.appeal", "ask.html#organizations",
+    "how-it-works.html", "404.html", "family/address.html", "es/index.html", "es/family/address.html",
 )  # fmt: skip
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 LEVEL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -96,18 +95,6 @@ def test_every_page_opens_without_complaint_from_a_host(folder: Path, browser: B
             assert seen.complaints == [], path
             assert seen.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
         assert {url for url in seen.requests if not url.startswith((host, "data:"))} == set()
-
-
-def test_every_page_has_a_strict_policy(folder: Path) -> None:
-    for path in folder.rglob("*.html"):
-        text = path.read_text(encoding="utf-8")
-        (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', text)
-        assert policy.startswith("default-src 'none'; script-src 'self'")
-        assert "unsafe" not in policy
-        assert text.index("Content-Security-Policy") < text.index("<title>")
-        assert not re.search(
-            r"\son[a-z]+=|\sstyle=|javascript:", re.sub(r"<(script|pre)\b.*?</\1>", "", text, flags=re.DOTALL)
-        ), path
 
 
 class Links(HTMLParser):

@@ -10,6 +10,7 @@ import click
 
 from ..checks import run
 from ..deadlines import agenda
+from ..handbook import load_pages
 from ..matching import propose
 from ..report import due as due_report
 from ..report.findings import line
@@ -35,7 +36,7 @@ def command(root: Path, today: date | None) -> None:
         book = opened(root)
         day = day_of(book, today)
         step("checking")
-        findings = run(book)
+        findings = run(book, load_pages(root))
         dues = agenda(book, day)
         proposal = propose(book, day)
         done = build_sites(root, book, day, step=step)

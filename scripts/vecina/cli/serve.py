@@ -15,11 +15,12 @@ from watchdog.observers import Observer
 
 from .. import clock
 from ..checks import run
+from ..handbook import load_pages
 from ..words import plural
 from .build import build_sites
 from .common import day_of, opened, root_option, say
 
-WATCHED = ("data", "site", "mkdocs.yml")
+WATCHED = ("data", "site", "mkdocs.yml", "mkdocs.es.yml")
 QUIET = 0.4  # seconds without a change before a rebuild
 
 
@@ -59,7 +60,7 @@ class Changes(FileSystemEventHandler):
 def rebuild(root: Path) -> None:
     """Builds both sites and says how it went."""
     book = opened(root)
-    findings = run(book)
+    findings = run(book, load_pages(root))
     for built in build_sites(root, book, day_of(book, None)):
         if built.failed:
             say(f"The {built.name} site could not be built: {built.failed}")
