@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := run
-.PHONY: run serve test lint zensical bench clean lock help setup setup-dev bless
+.PHONY: run serve test lint zensical lighthouse bench clean lock help setup setup-dev bless
 
 run: setup ## Check, match, due, both sites, and a summary (the default)
 	@$(BIN)/vecina run
@@ -26,6 +26,10 @@ lint: setup-dev ## Types, style and records
 zensical: setup .venv-zensical/stamp ## Build the public site with its next generator too, and compare the addresses (optional)
 	@$(BIN)/vecina build public
 	@$(BIN)/python scripts/zensical.py .venv-zensical/bin/zensical
+
+lighthouse: setup-dev ## Ask Lighthouse about the public site (optional; needs Node)
+	@$(BIN)/vecina build public
+	@$(BIN)/python scripts/lighthouse.py
 
 bench: .venv/bench-stamp ## Time the whole command on many records, and the matcher against others
 	@$(BIN)/python bench/bench.py

@@ -21,8 +21,8 @@ _RULE = (
 
 def law_files(book: Book, day: date) -> dict[str, str]:
     """`law.json` for programs, and the same as `law.js` for a page that lies on a disk, where a browser reads no JSON."""
-    text = as_json(law_data(book, day))
-    return {"law.json": text, "law.js": f"globalThis.vecinaLaw = {text.rstrip()};\n"}
+    data = law_data(book, day)
+    return {"law.json": as_json(data), "law.js": f"globalThis.vecinaLaw = {as_json(data, None).rstrip()};\n"}
 
 
 def law_data(book: Book, day: date) -> dict[str, Any]:

@@ -53,9 +53,9 @@ def _cell(cell: object) -> str:
     return f"'{text}" if begin in tuple("=+-@\t\r\n") and begin else text
 
 
-def as_json(data: Any) -> str:
-    """For a JSON file, and safe inside a script element too."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
+def as_json(data: Any, indent: int | None = 1) -> str:
+    """For a JSON file, and safe inside a script element too; without an indent all on one line."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent, separators=None if indent else (",", ":"))
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text + "\n"
