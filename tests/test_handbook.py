@@ -110,8 +110,8 @@ def test_a_box_names_count_authority_status_and_the_day_it_was_checked(tmp_path:
 def test_what_is_not_certain_says_so(tmp_path: Path) -> None:
     text = filled(DESK, page_of(tmp_path, '{{ rule("ead.renew") }}\n\n{{ cite("cfr-1208-4") }} {{ cite("i-589") }}\n'))
     assert "General knowledge: look it up" in text
-    assert 'rel="noopener noreferrer">8 CFR 1208.4</a> <span class="badge ok">Official text</span>' in text
-    assert '<span class="badge soon">Not read by us</span>' in text
+    assert 'rel="noopener noreferrer">8 CFR 1208.4</a> <span class="badge ok dot"><span>Official text</span></span>' in text
+    assert '<span class="badge soon"><span>Not read by us</span></span>' in text
 
 
 def test_a_page_shows_its_review_what_it_applies_to_and_its_sources(tmp_path: Path) -> None:

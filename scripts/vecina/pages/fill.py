@@ -14,9 +14,10 @@ from ..schema import labels, labels_at
 from ..words import plural
 from .box import box
 from .desk import Desk
-from .marks import link, mark
+from .marks import link, mark, short
 from .phrases import count
 
+_JOINER = "\u2060"  # a full stop stays with what stands before it
 _STARTS = {
     "match": "after the match",
     "individual-hearing": "before the individual hearing",
@@ -71,8 +72,7 @@ def offset_words(row: dict[str, Any]) -> str:
 
 def _cite(desk: Desk, page: Page, name: str) -> str:
     source = desk.sources[name]
-    short = source["title"].partition(": ")[0]  # the list at the end of the page has the whole title
-    return f"{link(source['url'], short)} {mark(source, page.language)}"
+    return f'<span class="cite">{link(source["url"], short(source))} {mark(source, page.language, small=True)}</span>{_JOINER}'
 
 
 def _span(desk: Desk, page: Page, text: str) -> str:

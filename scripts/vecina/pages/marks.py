@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..report.escape import as_html
 from .phrases import SPANISH
 
+_LONG = 44  # letters that a sentence bears
 _REPORTS = ("guide", "news", "tracker", "research", "organization")
 
 
-def mark(source: dict[str, Any], language: str) -> str:
-    """How sure we are of a source."""
+def short(source: dict[str, Any]) -> str:
+    """How a sentence names a source: its short title, its title up to the first colon, or who published a long one."""
+    named = str(source.get("short") or source["title"].partition(": ")[0])
+    if source["kind"] == "decision":
+        return re.split(r", [0-9]+ ", named)[0]  # volume and page stand in the list at the end of the page
+    if len(named) > _LONG and source["kind"] in _REPORTS:
+        return (urlsplit(source["url"]).hostname or named).removeprefix("www.")
+    return named
+
+
+def mark(source: dict[str, Any], language: str, *, small: bool = False) -> str:
+    """How sure we are of a source. A small mark of an official text is a dot, its words for those who cannot see it."""
     kind, sure = source["kind"], source["verified"]["certainty"]
     if kind in ("bar", "program"):
         name, code, look = {"bar": "Bar opinion", "program": "Our rule"}[kind], kind, "neutral"
@@ -21,7 +34,7 @@ def mark(source: dict[str, Any], language: str) -> str:
         name, code, look = "Reported", "M", "neutral"
     else:
         name, code, look = "Court decision" if kind == "decision" else "Official text", "H", "ok"
-    return badge(name if language == "en" else SPANISH[code].capitalize(), look)
+    return badge(name if language == "en" else SPANISH[code].capitalize(), f"{look} dot" if small and look == "ok" else look)
 
 
 def of_value(certainty: str, language: str) -> str:
@@ -38,7 +51,7 @@ def of_value(certainty: str, language: str) -> str:
 
 def badge(words: str, look: str) -> str:
     """A word with a shape and a color."""
-    return f'<span class="badge {look}">{as_html(words)}</span>'
+    return f'<span class="badge {look}"><span>{as_html(words)}</span></span>'
 
 
 def link(url: str, words: str) -> str:

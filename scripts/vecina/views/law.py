@@ -13,7 +13,7 @@ from ..rules import Rule, overdue, value_on
 from ..schema import labels_at
 from ..words import inside, listing
 
-_AREAS = ("ic", "detained", "asy", "fee", "ead", "cf", "rf", "bond", "bia", "mtr", "pfr", "vd", "stays")
+_AREAS = ("ic", "detained", "asy", "fee", "uscis", "ead", "cf", "rf", "bond", "bia", "mtr", "pfr", "vd", "stays")
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   for (const banner of document.querySelectorAll("[data-review-by]")) if (today > banner.dataset.reviewBy) banner.hidden = false;
 
+  // On a phone the stages of a case are one line to swipe: begin at this page's own.
+  const stage = document.querySelector(".stages [aria-current]");
+  const strip = stage && stage.closest("ol");
+  if (strip) strip.scrollLeft = stage.offsetLeft - strip.offsetLeft - 16;
+
   // A table that scrolls sideways can be reached and scrolled with the keyboard.
   const reach = () => {
     for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
