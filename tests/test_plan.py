@@ -257,4 +257,4 @@ def test_after_a_remand_the_old_decision_starts_nothing() -> None:
     orders = [{"kind": "ij-decision", "date": "2024-05-06"}, {"kind": "bia-decision", "date": "2026-02-03"}]
     assert "appeal-decision" not in days(plan(case("", orders=orders)))
     assert "appeal-decision" not in days(plan(case(orders=orders[:1])))
-    assert days(plan(case("", orders=[{"kind": "ij-decision", "date": "2026-11-20"}])))["appeal-decision"] == "2026-11-30"
+    assert days(plan(case("", orders=[{"kind": "ij-decision", "date": "2026-11-20"}])))["appeal-decision"] == "2026-11-25"

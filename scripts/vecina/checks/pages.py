@@ -102,15 +102,25 @@ def braces_lead_somewhere(page: Page, pages: Pages, book: Book) -> Iterator[Mark
     for call in calls(page.text):
         for kind, word in zip(CALLS.get(call.name, ()), call.words, strict=False):
             kind = kind.rstrip("?")
-            if kind in there and word not in there[kind]:
+            if kind in there and word not in there[kind] and not _hidden(book, kind, word):
                 yield Mark(call.start, f"there is no such {kind}", _guess(word, there[kind]))
                 break
             if kind == "day" and as_written_day(word) is None:
                 yield Mark(call.start, "a day is written year-month-day, like 2026-12-28")
                 break
         else:
-            if call.name in ("days", "disputed", "proposed", "example") and not _counts(book, call.name, call.words):
+            counts = call.name in ("days", "disputed", "proposed", "example") and call.words[0] in book.rules
+            if counts and not _counts(book, call.name, call.words):
                 yield Mark(call.start, "this rule has no such count", f"`vecina rules {call.words[0]}` shows what it has")
+
+
+def _hidden(book: Book, kind: str, word: str) -> bool:
+    """Whether it may stand in a record that cannot be read; that record has its own finding."""
+    if kind == "rule":
+        return book.knows("rule", word)
+    if kind == "source":
+        return any(of == "source" for of, _ in book.broken)
+    return not book.program
 
 
 def _counts(book: Book, name: str, words: tuple[str, ...]) -> bool:
@@ -138,7 +148,7 @@ def sources_agree(page: Page, pages: Pages, book: Book) -> Iterator[Mark]:
     """
     known, named = {row["id"] for row in book.sources}, page.head.get("sources", [])
     for index, name in enumerate(named):
-        if name not in known:
+        if name not in known and not _hidden(book, "source", name):
             yield Mark(("sources", index), "there is no such source in data/sources", _guess(name, known))
     for call in calls(page.text):
         if call.name == "cite" and call.words[0] in known and call.words[0] not in named:

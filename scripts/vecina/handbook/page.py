@@ -37,6 +37,11 @@ class Page:
         """The fields of its head."""
         return self.record.data
 
+    @property
+    def for_families(self) -> bool:
+        """Whether a client or a client's family reads it."""
+        return self.record.data.get("audience") == "family"
+
     def place(self, index: int) -> tuple[int, int]:
         """Line and column in the file of a place in the text."""
         before = self.text[:index]

@@ -60,7 +60,7 @@ def _authority(desk: Desk, rule: Rule, value: Value, language: str) -> str:
     status, seen = value["status"], value["verified"]
     words = labels_at("rule", ("values", 0, "status"))[status] if language == "en" else SPANISH[status].capitalize()
     parts = [
-        link(value["url"], value["authority"]),
+        link(value["url"], value["authority"], language),
         badge(words, "ok" if status == "in-force" else "soon"),
         of_value(seen["certainty"], language),
         said(language, "verified", day=long_day(date.fromisoformat(seen["day"]), language)),

@@ -72,7 +72,10 @@ def offset_words(row: dict[str, Any]) -> str:
 
 def _cite(desk: Desk, page: Page, name: str) -> str:
     source = desk.sources[name]
-    return f'<span class="cite">{link(source["url"], short(source))} {mark(source, page.language, small=True)}</span>{_JOINER}'
+    if page.for_families:  # no marks, and no bare address of a site: the list at the end of the page has both
+        return link(source["url"], source["title"].partition(": ")[0], page.language)
+    named = link(source["url"], short(source), page.language)
+    return f'<span class="cite">{named} {mark(source, page.language, small=True)}</span>{_JOINER}'
 
 
 def _span(desk: Desk, page: Page, text: str) -> str:

@@ -22,20 +22,24 @@ _TITLE = re.compile(r"^# .*$", re.MULTILINE)
 def framed(desk: Desk, page: Page, text: str) -> str:
     """The page's whole text, its head for the site generator included."""
     above = "\n\n".join(part for part in (_stages(desk, page), _stale(desk, page)) if part)
-    below = "\n\n".join(part for part in (_language(desk, page), _trust(page)) if part)
+    first, last = ("", _trust(page)) if page.for_families else (_trust(page), "")  # a frightened reader begins with the page
+    below = "\n\n".join(part for part in (_language(desk, page), first) if part)
     title = _TITLE.search(text)
     if title:
         text = f"{text[: title.end()]}\n\n{below}\n{text[title.end() :]}"
-    return f"{_head(page)}\n{above}\n{text.strip()}\n\n{_sources(desk, page)}\n{_scripts(page)}"
+    return f"{_head(desk, page)}\n{above}\n{text.strip()}\n\n{last}\n\n{_sources(desk, page)}\n{_scripts(page)}"
 
 
-def _head(page: Page) -> str:
+def _head(desk: Desk, page: Page) -> str:
     """The fields that the theme reads."""
+    twin = _twin(desk, page)
     rows = [f"{name}: {_quoted(page.head[name])}" for name in ("title", "description")]
     if "hide" in page.head:
         rows.append(f"hide: [{', '.join(page.head['hide'])}]")
     if page.head.get("wide"):
         rows.append("wide: true")
+    if twin:
+        rows.append(f"twin: {twin[1]}")
     return "\n".join(["---", *rows, "---", ""])
 
 
@@ -67,19 +71,23 @@ def _stale(desk: Desk, page: Page) -> str:
     return f'<div class="stale" data-review-by="{by}"{hidden}><p>{as_html(words)}</p></div>'
 
 
-def _language(desk: Desk, page: Page) -> str:
-    """The same page in the other language."""
+def _twin(desk: Desk, page: Page) -> tuple[str, str] | None:
+    """The same page in the other language: its language, and its address from the home page of this one."""
     if page.language == "en":
-        other = desk.pages.translation(page, "es")
-        there = f"es/{other.path}" if other else ""
+        other, above = desk.pages.translation(page, "es"), "es/"
     else:
-        other = desk.pages.pages.get(("en", page.head.get("translates", "")))
-        there = f"../{other.path}" if other else ""
-    if other is None:
+        other, above = desk.pages.pages.get(("en", page.head.get("translates", ""))), "../"
+    return (other.language, above + other.path.removesuffix(".md") + ".html") if other else None
+
+
+def _language(desk: Desk, page: Page) -> str:
+    """A line that leads to the same page in the other language."""
+    twin = _twin(desk, page)
+    if twin is None:
         return ""
-    code = other.language
-    address = way(page, there).removesuffix(".md") + ".html"
-    return f'<p class="language"><a href="{address}" hreflang="{code}" lang="{code}">{said(page.language, "language")}</a></p>'
+    code, address = twin
+    words = said(page.language, "language")
+    return f'<p class="language"><a href="{way(page, address)}" hreflang="{code}" lang="{code}">{words}</a></p>'
 
 
 def _trust(page: Page) -> str:
@@ -114,7 +122,10 @@ def _sources(desk: Desk, page: Page) -> str:
     if not page.head.get("sources"):
         return ""
     items = "".join(f"<li>{' '.join(_source(desk.sources[name], page.language))}</li>" for name in page.head["sources"])
-    return f'## {said(page.language, "sources")} {{ #sources }}\n\n<ul class="sources">{items}</ul>'
+    listed = f'<ul class="sources">{items}</ul>'
+    if page.for_families:
+        listed = f"<details><summary>{said(page.language, 'show')}</summary>{listed}</details>"
+    return f"## {said(page.language, 'sources')} {{ #sources }}\n\n{listed}"
 
 
 def _scripts(page: Page) -> str:
@@ -125,7 +136,7 @@ def _scripts(page: Page) -> str:
 
 def _source(row: dict[str, Any], language: str) -> Iterator[str]:
     seen = row["verified"]
-    yield link(row["url"], row["title"])
+    yield link(row["url"], row["title"], language)
     yield mark(row, language)
     if "status" in row:
         words = (
@@ -135,4 +146,4 @@ def _source(row: dict[str, Any], language: str) -> Iterator[str]:
         )
         yield badge(words, "ok" if row["status"] == "in-force" else "soon")
     day = long_day(date.fromisoformat(seen["day"]), language)
-    yield as_html(said(language, "read", day=day, how=seen["by"]))
+    yield as_html(said(language, "unread" if seen["certainty"] == "L" else "read", day=day, how=seen["by"]))

@@ -54,6 +54,7 @@ def badge(words: str, look: str) -> str:
     return f'<span class="badge {look}"><span>{as_html(words)}</span></span>'
 
 
-def link(url: str, words: str) -> str:
-    """A link that leaves the site and tells nobody where its reader came from."""
-    return f'<a href="{as_html(url)}" rel="noopener noreferrer">{as_html(words)}</a>'
+def link(url: str, words: str, language: str = "en") -> str:
+    """A link that leaves the site and tells nobody where its reader came from; its words are English."""
+    spoken = "" if language == "en" else ' lang="en" hreflang="en"'
+    return f'<a href="{as_html(url)}" rel="noopener noreferrer"{spoken}>{as_html(words)}</a>'
