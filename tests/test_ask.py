@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -142,12 +143,52 @@ def test_what_is_missing_is_named_while_she_types_and_leads_to_its_field(page: P
 
 
 def test_a_requirement_turns_to_met(page: Page) -> None:
+    page.locator(".status summary").click()
     row = page.locator(".met li").filter(has_text="Malpractice cover")
     assert row.locator(".badge").inner_text() == "Not yet"
     group(page, "You").get_by_label("Malpractice cover").select_option("employer")
     assert row.locator(".badge").inner_text() == "Met"
     group(page, "You").get_by_label("Malpractice cover").select_option("none")
     assert row.locator(".badge").inner_text() == "Not yet"
+
+
+@pytest.mark.parametrize(
+    ("part", "label", "day", "said"),
+    [
+        ("The case", "Next hearing", "2020-01-01", "The case, Next hearing: it is still to come"),
+        ("The case", "Last arrival", "2049-06-01", "The case, Last arrival: it cannot be after today"),
+        ("The case", "I-589 received", "2049-06-01", "The case, I-589: it cannot be after today"),
+        ("You", "Introductory video", "2049-06-01", "You, Introductory video: it cannot be after today"),
+    ],
+)
+def test_a_day_that_cannot_be_is_named(page: Page, part: str, label: str, day: str, said: str) -> None:
+    group(page, part).get_by_label(label).first.fill(day)
+    assert said in page.locator(".missing").inner_text()
+
+
+def test_a_detained_client_is_reached_at_the_facility(page: Page) -> None:
+    the = group(page, "The case")
+    the.get_by_label("Where the client is").select_option("detention-facility")
+    the.get_by_label("Phone", exact=True).check()
+    assert "at a facility that is by visit or by calls there" in page.locator(".missing").inner_text()
+    the.get_by_label("Visits at the facility").check()
+    assert "at a facility" not in page.locator(".missing").inner_text()
+
+
+def test_two_attorneys_are_two_people(page: Page) -> None:
+    page.get_by_label("I am").select_option("organization")
+    page.get_by_role("button", name="Add another attorney").click()
+    for title in ("Attorney 1", "Attorney 2"):
+        attorney(page, title, "Sample Attorney", "you@example.org")
+    assert "Attorney 2: this e-mail is another attorney's too" in page.locator(".missing").inner_text()
+
+
+def test_what_is_due_within_days_stands_in_the_subject(page: Page) -> None:
+    soon = (datetime.now().astimezone().date() + timedelta(days=5)).isoformat()  # the browser's own day
+    attorney(page, "You", "Sample Attorney", "you@example.org")
+    case(page, "The case", hearing=soon)
+    link = page.get_by_role("link", name="Write the e-mail").get_attribute("href") or ""
+    assert parse_qs(urlsplit(link).query)["subject"][0].startswith(f"URGENT, {soon}: Mentor request: c-")
 
 
 @pytest.mark.parametrize("number", ["A203456789", "A 203-456-789", "203 456 789", "987654321"])

@@ -100,7 +100,7 @@ def test_a_box_names_count_authority_status_and_the_day_it_was_checked(tmp_path:
         "8 CFR 1003.38(b)-(d)",
         "In force",
         "May 31, 2026",
-        "A new check is overdue",
+        "Check overdue",
         "Still argued or disputed: 10 days",
         "deadlines/calculator.html#rule=bia.appeal",
     ]

@@ -31,6 +31,8 @@ def box(desk: Desk, page: Page, name: str) -> str:
 def _count(rule: Rule, value: Value, language: str) -> str:
     if "count" not in value:
         return as_html(sentence(count_words(rule, dict(value)))) if language == "en" else ""
+    if value["count"] == 0:
+        return "On the date in the order"
     strong = f"<strong>{as_html(count(value, language))}</strong>"
     return (
         f"{strong} {rule['direction']} {as_html(phrases_at('rule', ('trigger',))[rule['trigger']])}"
@@ -64,6 +66,6 @@ def _authority(desk: Desk, rule: Rule, value: Value, language: str) -> str:
         badge(words, "ok" if status == "in-force" else "soon"),
         of_value(seen["certainty"], language),
         said(language, "verified", day=long_day(date.fromisoformat(seen["day"]), language)),
-        said(language, "overdue") if overdue(rule, desk.day) > 0 else "",
+        badge(said(language, "overdue"), "soon") if overdue(rule, desk.day) > 0 else "",
     ]
     return " ".join(part for part in parts if part)

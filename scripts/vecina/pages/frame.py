@@ -17,6 +17,10 @@ from .marks import badge, link, mark
 from .phrases import SPANISH, long_day, said
 
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
+_LEAD = re.compile(r"^\{: \.lead \}\n", re.MULTILINE)
+_SHEET = re.compile(r'^<section class="sheet"[^>]*>$', re.MULTILINE)
+_HEADING = re.compile(r"^(##|###) (.*?)\s*\{:? ?#([a-z0-9-]+) ?\}\s*$", re.MULTILINE)
+_FEW = 4  # headings that need no list
 
 
 def framed(desk: Desk, page: Page, text: str) -> str:
@@ -24,6 +28,11 @@ def framed(desk: Desk, page: Page, text: str) -> str:
     above = "\n\n".join(part for part in (_stages(desk, page), _stale(desk, page)) if part)
     first, last = ("", _trust(page)) if page.for_families else (_trust(page), "")  # a frightened reader begins with the page
     below = "\n\n".join(part for part in (_language(desk, page), first) if part)
+    text = _SHEET.sub(lambda sheet: f"{sheet.group()}\n\n{_sheet_head(page)}", text)
+    contents = _contents(page, text)
+    lead = _LEAD.search(text)
+    if contents and lead:
+        text = f"{text[: lead.end()]}\n{contents}\n{text[lead.end() :]}"
     title = _TITLE.search(text)
     if title:
         text = f"{text[: title.end()]}\n\n{below}\n{text[title.end() :]}"
@@ -39,12 +48,30 @@ def _head(desk: Desk, page: Page) -> str:
     if page.head.get("wide"):
         rows.append("wide: true")
     if twin:
-        rows.append(f"twin: {twin[1]}")
+        rows.append(f"twin: {way(page, twin[1])}")
     return "\n".join(["---", *rows, "---", ""])
 
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+def _contents(page: Page, text: str) -> str:
+    """The page's headings as a list to open, for a phone, where no list stands beside the text."""
+    found = [(level, words, anchor) for level, words, anchor in _HEADING.findall(text) if "<" not in words]
+    deep = page.path == "faq.md"  # there each question is a heading of its own
+    shown = [(words, anchor) for level, words, anchor in found if (level == "###") is deep]
+    if len(shown) < _FEW:
+        return ""
+    items = "".join(f'<li><a href="#{anchor}">{as_html(words)}</a></li>' for words, anchor in shown)
+    label = said(page.language, "contents")
+    return f'\n<details class="on-this-page" data-search-exclude><summary>{label}</summary><ul>{items}</ul></details>\n'
+
+
+def _sheet_head(page: Page) -> str:
+    """The first line of a printed checklist: room for the case number, and which text it is."""
+    words = said(page.language, "sheet", day=long_day(date.fromisoformat(page.head["reviewed"]), page.language))
+    return f'<p class="sheet-head paper-only">{words}</p>'
 
 
 def _stages(desk: Desk, page: Page) -> str:
@@ -58,7 +85,7 @@ def _stages(desk: Desk, page: Page) -> str:
         there = way(page, desk.order[stage][0].removesuffix(".md")) + ".html"
         here = ' aria-current="step"' if stage == own else ""
         items.append(f'<li><a href="{there}"{here}>{as_html(names[stage])}</a></li>')
-    return f'<nav class="stages" aria-label="{said("en", "stages")}"><ol>{"".join(items)}</ol></nav>'
+    return f'<nav class="stages" data-search-exclude aria-label="{said("en", "stages")}"><ol>{"".join(items)}</ol></nav>'
 
 
 def _stale(desk: Desk, page: Page) -> str:
@@ -68,7 +95,7 @@ def _stale(desk: Desk, page: Page) -> str:
     by = page.head["review_by"]
     words = said(page.language, "stale", day=long_day(date.fromisoformat(by), page.language))
     hidden = "" if past(page.head, desk.day) > 0 else " hidden"
-    return f'<div class="stale" data-review-by="{by}"{hidden}><p>{as_html(words)}</p></div>'
+    return f'<div class="stale" data-search-exclude data-review-by="{by}"{hidden}><p>{as_html(words)}</p></div>'
 
 
 def _twin(desk: Desk, page: Page) -> tuple[str, str] | None:
@@ -123,8 +150,9 @@ def _sources(desk: Desk, page: Page) -> str:
         return ""
     items = "".join(f"<li>{' '.join(_source(desk.sources[name], page.language))}</li>" for name in page.head["sources"])
     listed = f'<ul class="sources">{items}</ul>'
-    if page.for_families:
-        listed = f"<details><summary>{said(page.language, 'show')}</summary>{listed}</details>"
+    if page.for_families or len(page.head["sources"]) > _FEW:
+        words = said(page.language, "show", count=str(len(page.head["sources"])))
+        listed = f"<details><summary>{words}</summary>{listed}</details>"
     return f"## {said(page.language, 'sources')} {{ #sources }}\n\n{listed}"
 
 

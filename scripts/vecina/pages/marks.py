@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from ..report.escape import as_html
 from .phrases import SPANISH
@@ -14,12 +13,12 @@ _REPORTS = ("guide", "news", "tracker", "research", "organization")
 
 
 def short(source: dict[str, Any]) -> str:
-    """How a sentence names a source: its short title, its title up to the first colon, or who published a long one."""
+    """How a sentence names a source: its short title, its title up to the first colon, or as much of that as a sentence bears."""
     named = str(source.get("short") or source["title"].partition(": ")[0])
     if source["kind"] == "decision":
         return re.split(r", [0-9]+ ", named)[0]  # volume and page stand in the list at the end of the page
-    if len(named) > _LONG and source["kind"] in _REPORTS:
-        return (urlsplit(source["url"]).hostname or named).removeprefix("www.")
+    if len(named) > _LONG:
+        return named[:_LONG].rpartition(" ")[0].rstrip(",") + " …"
     return named
 
 

@@ -12,6 +12,9 @@
   const countries = options.country.map(([code]) => [code, region.of(code)]).sort((a, b) => (a[1] < b[1] ? -1 : 1));
   const todayIso = () => dates.iso(dates.today());
   const past = { max: todayIso() };
+  const until = (what) => (value) => (value > todayIso() ? `${what}: it cannot be after today` : "");
+  const REACH = ["visit", "facility-phone", "mail", "through-organization"]; // how a detained client is reached
+  const SOON = 14; // days in which a hearing or a filing is urgent
 
   const ATTORNEY = [
     { name: "name", kind: "text", label: "Name, as used at work", need: true, autocomplete: "name", wrong: form.noNumber("Name") },
@@ -24,17 +27,22 @@
     { name: "languages", kind: "checks", label: "Languages in which the attorney can work", need: true, options: options.language },
     { name: "eoir_id", kind: "select", label: "Registered with EOIR (EOIR ID)?", need: true, options: [["yes", "Yes"], ["no", "Not yet"]] },
     { name: "malpractice", kind: "select", label: "Malpractice cover for immigration cases", need: true, options: options.malpractice, hint: "We give none." },
-    { name: "intro_video", kind: "date", label: "Introductory video training completed on", ...past },
-    { name: "center_of_excellence", kind: "date", label: "Center of Excellence training completed on", ...past },
+    { name: "intro_video", kind: "date", label: "Introductory video training completed on", ...past, wrong: until("Introductory video") },
+    { name: "center_of_excellence", kind: "date", label: "Center of Excellence training completed on", ...past, wrong: until("Center of Excellence") },
   ];
   const CASE = [
     { name: "court", kind: "select", label: "Immigration court", need: true, options: options.court },
     { name: "posture", kind: "select", label: "Where the case stands", need: true, options: options.posture },
     { name: "place", kind: "select", label: "Where the client is", need: true, options: options.place },
     { name: "state", kind: "select", label: "State, also that of the facility", options: options.state, need: (told) => ["us-state", "detention-facility"].includes(told.place) },
-    { name: "reached_by", kind: "checks", label: "How attorney and client talk", need: true, options: options.reached_by },
+    {
+      name: "reached_by", kind: "checks", label: "How attorney and client talk", need: true, options: options.reached_by,
+      wrong: (value, told) =>
+        told.place === "detention-facility" && value.length && !value.some((way) => REACH.slice(0, 2).includes(way))
+          ? "How attorney and client talk: at a facility that is by visit or by calls there" : "",
+    },
     { name: "languages", kind: "checks", label: "Languages in which the client can work on the case", need: true, options: options.language },
-    { name: "hearing_date", kind: "date", label: "Next hearing" },
+    { name: "hearing_date", kind: "date", label: "Next hearing", wrong: (value) => (value && value < todayIso() ? "Next hearing: it is still to come" : "") },
     { name: "hearing_type", kind: "select", label: "Type of that hearing", options: options.hearing_type, need: (told) => told.hearing_date !== "" },
     { name: "hearing_time", kind: "time", label: "Time of that hearing" },
     { name: "hearing_mode", kind: "select", label: "How it is held", options: options.hearing_mode, need: (told) => told.hearing_date !== "" },
@@ -43,13 +51,13 @@
       wrong: (value, told) =>
         value && (!told.hearing_date || value > told.hearing_date) ? "Filing date: it belongs to a hearing and cannot be after it" : "",
     },
-    { name: "last_arrival", kind: "date", label: "Last arrival in the United States", ...past },
+    { name: "last_arrival", kind: "date", label: "Last arrival in the United States", ...past, wrong: until("Last arrival") },
     {
       name: "i589_filed", kind: "date", label: "I-589 received by the court on", ...past,
-      wrong: (value, told) => (value && told.last_arrival && value < told.last_arrival ? "I-589: it cannot be before the last arrival" : ""),
+      wrong: (value, told) => until("I-589")(value) || (value && told.last_arrival && value < told.last_arrival ? "I-589: it cannot be before the last arrival" : ""),
     },
-    { name: "eoir_28", kind: "date", label: "EOIR-28 filed on", ...past },
-    { name: "consent_to_mentoring", kind: "date", label: "Client agreed to mentoring on", ...past },
+    { name: "eoir_28", kind: "date", label: "EOIR-28 filed on", ...past, wrong: until("EOIR-28") },
+    { name: "consent_to_mentoring", kind: "date", label: "Client agreed to mentoring on", ...past, wrong: until("Client agreed") },
     { name: "country", kind: "select", label: "Country of the claim", options: countries, hint: "Leave it out where it could point to a person." },
     { name: "claims", kind: "checks", label: "What the claim rests on", options: options.claim },
   ];
@@ -107,6 +115,7 @@
   status.setAttribute("aria-live", "polite");
   status.setAttribute("aria-label", "What is met and what is missing");
   const results = make("section", "", "outcome");
+  const bar = make("p", "", "bar"); // on a phone: what is missing, always in sight
 
   // Each requirement of the program, met or not yet, for the first attorney and case.
   const requirements = () => {
@@ -164,7 +173,7 @@
     const from = who.told().who === "organization" ? organization.told() : { contact: lists.attorney[0].told().name };
     const many = asked.length > 1 ? `mentors for ${asked.length} cases` : "a mentor for one case";
     return {
-      subject: asked.length > 1 ? `Mentor request: ${asked.length} cases` : `Mentor request: ${ids.get(lists.case[0])}`,
+      subject: (urgent() ? `URGENT, ${urgent()}: ` : "") + (asked.length > 1 ? `Mentor request: ${asked.length} cases` : `Mentor request: ${ids.get(lists.case[0])}`),
       body: [`I ask for ${many}. The records are in the file mentor-request.zip, which I attach.`, "", ...asked, "", [from.contact, from.name].filter(Boolean).join(", ")].join("\r\n"),
     };
   };
@@ -195,6 +204,24 @@
     return [make("h2", "Ready"), make("p", "Save the records, then write the e-mail and attach the file. Nothing was sent so far."), save, " ", write, shown];
   };
 
+  // Two attorneys with one address would be one person to the program.
+  const twice = () => {
+    const seen = new Set();
+    return lists.attorney.flatMap((one) => {
+      const email = one.told().email.toLowerCase();
+      const again = email !== "" && seen.has(email);
+      seen.add(email);
+      return again ? [{ words: `${one.legend.textContent}: this e-mail is another attorney's too`, focus: one.fields.email.focus }] : [];
+    });
+  };
+
+  // The first day on which something of a case is due, or nothing within the days that are urgent.
+  const urgent = () =>
+    lists.case
+      .flatMap((one) => [one.told().hearing_date, one.told().judge_set])
+      .filter((day) => day && dates.read(day) - dates.today() <= SOON)
+      .sort()[0];
+
   const refresh = () => {
     const many = who.told().who === "organization";
     organization.box.hidden = moreAttorneys.hidden = !many;
@@ -213,7 +240,7 @@
       control.value = Number(now) < lists.attorney.length ? now || "0" : "0";
     });
     const parts = [who, ...(many ? [organization] : []), ...lists.attorney, ...lists.case];
-    const missing = parts.flatMap((part) => part.missing());
+    const missing = [...parts.flatMap((part) => part.missing()), ...twice()];
     const list = make("ul", "", "missing");
     for (const one of missing) {
       const button = make("button", one.words, "as-link");
@@ -223,16 +250,22 @@
       item.append(button);
       list.append(item);
     }
+    const open = status.querySelector("details")?.open;
+    const later = Object.assign(make("details"), { open: Boolean(open) });
+    later.append(make("summary", many ? "Our requirements, for the first attorney" : "Our requirements, most of them for later"), requirements());
     status.replaceChildren(
-      make("h2", "Our requirements"), requirements(),
-      make("h2", missing.length ? "Still missing for the request" : "Nothing is missing"), ...(missing.length ? [list] : [])
+      make("h2", missing.length ? `Still missing: ${missing.length}` : "Nothing is missing"), ...(missing.length ? [list] : []), later
     );
+    const next = make("button", missing.length ? `Still missing: ${missing.length}. Next` : "Nothing is missing: to the records", "as-link");
+    next.type = "button";
+    next.addEventListener("click", () => (missing.length ? missing[0].focus() : results.scrollIntoView()));
+    bar.replaceChildren(next);
     results.replaceChildren(...(missing.length ? [] : outcome()));
   };
 
   const fields = make("div");
   fields.append(who.box, organization.box, places.attorney, moreAttorneys, places.case, moreCases);
-  here.append(fields, status, results);
+  here.append(fields, status, results, bar);
   add("attorney");
   add("case");
   if (location.hash === "#organizations") who.fields.who.control.value = "organization";

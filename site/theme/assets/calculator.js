@@ -18,6 +18,8 @@
     "Asylum clock and work permit": ["i589-filed", "permit-ends"],
     "USCIS, fees and fear screenings": [],
   };
+  // what an attorney looks for, where the rules' own words are another
+  const NAMES = { "ij-decision": "The judge's decision: grant or denial", "final-order": "A final order (after the BIA, or no appeal)" };
   const HEADS = {
     filing: ["File by", "Last day by the rule"],
     act: ["Do it by", "Last day by the rule"],
@@ -42,7 +44,7 @@
       const group = Object.assign(make("optgroup"), { label: name });
       const named = events.length ? events : [...left];
       for (const event of named.filter((one) => known.has(one))) {
-        group.append(option(event, law.words.trigger[event]));
+        group.append(option(event, NAMES[event] || law.words.trigger[event]));
         left.delete(event);
       }
       form.event.append(group);
@@ -131,11 +133,18 @@
     const of = law.rules.filter(
       (rule) => rule.trigger === event && (!forum || [rule.applies.forum, ...(rule.applies.also_before || [])].includes(forum))
     );
-    of.sort((a, b) => (b.id === first) - (a.id === first) || (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : 0));
+    // the rule that a link asked for, then what is due first; what has no date comes last
+    const found = of.map((rule) => [rule, answers.ask(rule.id, when, today, { detained, court, forum })]);
+    const place = ([rule, got]) => [rule.id === first ? 0 : 1, got.due === null ? 1 : 0, got.file_by === null ? Infinity : got.file_by];
+    found.sort((a, b) => {
+      const [one, other] = [place(a), place(b)];
+      const at = one.findIndex((part, index) => part !== other[index]);
+      return at < 0 ? 0 : one[at] < other[at] ? -1 : 1;
+    });
     const heading = make("h2", of.length ? "What follows" : "No rule here");
     results.append(heading);
     if (!of.length) results.append(make("p", "No rule of this list counts from that event before that forum."));
-    results.append(...of.map((rule) => card(rule, answers.ask(rule.id, when, today, { detained, court, forum }), today, detained)));
+    results.append(...found.map(([rule, got]) => card(rule, got, today, detained)));
   };
 
   const linked = () => {

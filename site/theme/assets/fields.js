@@ -63,7 +63,8 @@
     const missing = () =>
       fields.flatMap(([spec, one]) => {
         const value = one.read();
-        const wrong = spec.wrong ? spec.wrong(value, told()) : "";
+        const said = spec.wrong ? spec.wrong(value, told()) : "";
+        const wrong = said && `${legend.textContent}, ${said}`;
         const empty = value === "" || value === false || (Array.isArray(value) && !value.length);
         const needed = typeof spec.need === "function" ? spec.need(told()) : spec.need;
         const words = wrong || (needed && empty ? `${legend.textContent}: ${spec.short || spec.label}` : "");

@@ -15,7 +15,11 @@
     button.append(...label.childNodes);
     const tell = () => button.setAttribute("aria-expanded", String(box.checked));
     box.addEventListener("change", tell);
-    button.addEventListener("click", () => box.click());
+    button.addEventListener("click", () => {
+      box.click();
+      const field = name === "Search" && box.checked && document.querySelector(".md-search__input");
+      if (field) field.focus();
+    });
     tell();
     label.replaceWith(button);
   }
@@ -44,6 +48,14 @@
     root.removeAttribute("data-print-only");
     for (const part of document.querySelectorAll(".print-this")) part.classList.remove("print-this");
   });
+
+  // On a phone a table of three columns or more becomes a card for each row: each cell carries the name of its column.
+  for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
+    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+    if (heads.length < 3) continue;
+    table.classList.add("table", "stack");
+    for (const row of table.tBodies[0].rows) [...row.cells].forEach((cell, index) => (cell.dataset.label = heads[index]));
+  }
 
   // A page past its review says so from the day itself on, also when nobody has built the site since.
   const now = new Date();
