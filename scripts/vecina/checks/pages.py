@@ -21,7 +21,9 @@ _NUMBERS = (
 )
 _COUNT = rf"(?:[0-9]+(?:,[0-9]{3})*|{_NUMBERS.replace(' ', '|')})"
 _GAP = r"[\s\u00a0-]+"
-_DAYS = re.compile(rf"\b{_COUNT}(?:{_GAP}(?:calendar|business|working|court|full))?{_GAP}(?:days?|d[ií]as?)\b", re.IGNORECASE)
+_DAY = rf"{_COUNT}(?:{_GAP}(?:calendar|business|working|court|full))?{_GAP}(?:days?|d[ií]as?)"
+_SPAN = rf"within{_GAP}(?:an?|one|{_COUNT}){_GAP}(?:weeks?|months?|years?)"
+_DAYS = re.compile(rf"\b(?:{_DAY}|{_SPAN})\b", re.IGNORECASE)
 
 
 class Mark(NamedTuple):
@@ -157,7 +159,7 @@ def sources_agree(page: Page, pages: Pages, book: Book) -> Iterator[Mark]:
 
 @page_check("V705")
 def no_deadline_is_typed(page: Page, pages: Pages, book: Book) -> Iterator[Mark]:
-    """A number of days is typed on a page.
+    """A deadline is typed on a page.
 
     Deadlines come from data/rules, so that a page and the engine cannot disagree, and so that a change of the law changes every
     page. A number somebody typed stays when the law moves.
@@ -170,7 +172,7 @@ def no_deadline_is_typed(page: Page, pages: Pages, book: Book) -> Iterator[Mark]
         text = text[: call.start] + " " * (call.end - call.start) + text[call.end :]
     text = _LINKS.sub(lambda link: " " * len(link.group()), text)
     for typed in _DAYS.finditer(text):
-        yield Mark(typed.start(), "a number of days is never typed on a page", "take it from its rule: docs/pages.md")
+        yield Mark(typed.start(), "a deadline is never typed on a page", "take it from its rule: docs/pages.md")
 
 
 @page_check("V706")

@@ -10,7 +10,7 @@
   const GROUPS = {
     "Hearings": ["individual-hearing", "master-calendar-hearing"],
     "Decisions and orders": [
-      "ij-decision", "final-order", "removal-order", "in-absentia-order", "judge-order", "court-order", "voluntary-departure-order",
+      "ij-decision", "asylum-granted", "final-order", "removal-order", "in-absentia-order", "judge-order", "court-order", "voluntary-departure-order",
     ],
     "Appeal": ["briefing-schedule"],
     "Filings and motions": ["filing-received", "motion-to-pretermit", "application-returned", "first-filing"],
