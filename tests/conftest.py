@@ -6,9 +6,29 @@ HYPOTHESIS_PROFILE=search looks for new ones.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
+
+from browser import chromium
+from sites import public_site
 
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
 settings.register_profile("search", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One real browser for all tests of a process."""
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The public site, built once for all tests of a process that only look at it."""
+    return public_site(tmp_path_factory.mktemp("public"))

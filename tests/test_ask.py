@@ -11,29 +11,17 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser import address, chromium, watched
+from browser import address, watched
 from programs import copy_of, vecina
-from sites import public_site
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return public_site(tmp_path_factory.mktemp("ask"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as open_browser:
-        yield open_browser
-
-
 @pytest.fixture
-def page(browser: Browser, folder: Path) -> Iterator[Page]:
+def page(browser: Browser, public: Path) -> Iterator[Page]:
     """The form, freshly opened; whatever is done with it asks nobody for anything."""
     with watched(browser) as seen:
-        seen.page.goto(address(folder, "ask.html"))
+        seen.page.goto(address(public, "ask.html"))
         yield seen.page
         assert seen.complaints == []
         assert [url for url in seen.requests if not url.startswith(("file:", "data:", "blob:"))] == []

@@ -10,12 +10,12 @@ from typing import Any
 
 import icalendar
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from browser import address, chromium, watched
+from browser import address, watched
 from law import CALENDAR, rules
 from outside import ROOT
-from sites import DAY, public_site
+from sites import DAY
 from vecina.book import open_book
 from vecina.deadlines import Law
 from vecina.deadlines.ask import as_row, ask, law_day
@@ -36,10 +36,9 @@ ANSWER = """questions => {
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    folder = public_site(tmp_path_factory.mktemp("calculator"))
-    with chromium() as browser, watched(browser) as seen:
-        seen.page.goto(address(folder, "deadlines/calculator.html"))
+def page(public: Path, browser: Browser) -> Iterator[Page]:
+    with watched(browser) as seen:
+        seen.page.goto(address(public, "deadlines/calculator.html"))
         yield seen.page
         assert seen.complaints == []
         assert [url for url in seen.requests if not url.startswith(("file:", "data:", "blob:"))] == []

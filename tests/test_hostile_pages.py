@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from browser import address, chromium, watched
+from browser import address, watched
 from programs import MINI
 from sites import built, workshop
 from test_escape import texts
@@ -16,7 +17,7 @@ from vecina.yamlmap import read
 
 
 @pytest.mark.browser
-def test_notes_are_shown_exactly_as_typed(tmp_path: Path) -> None:
+def test_notes_are_shown_exactly_as_typed(tmp_path: Path, browser: Browser) -> None:
     data = tmp_path / "data"
     shutil.copytree(MINI / "data", data)
     shutil.rmtree(data / "cases")
@@ -37,7 +38,7 @@ def test_notes_are_shown_exactly_as_typed(tmp_path: Path) -> None:
         }
         (data / "mentors" / f"{name}.yml").write_text(render("mentor", own), encoding="utf-8")
     folder = built(workshop(tmp_path / "root", data))
-    with chromium() as browser, watched(browser) as seen:
+    with watched(browser) as seen:
         seen.page.goto(address(folder / "status", "mentors.html"))
         seen.page.wait_for_load_state("networkidle")
         rows = seen.page.locator("tbody tr").evaluate_all(

@@ -69,6 +69,16 @@ def test_no_file_is_large_and_most_are_small() -> None:
     assert statistics.median(lines.values()) < 100
 
 
+SCRIPTS = sorted((ROOT / "site/theme/assets").glob("*.js"))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_of_the_sites_is_small_and_sends_and_stores_nothing(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    assert not re.search(r"fetch\(|XMLHttpRequest|sendBeacon|WebSocket|Storage|cookie|indexedDB|innerHTML|eval\(|https?://", text)
+
+
 def test_only_the_clock_reads_the_clock() -> None:
     reading = re.compile(r"\b(date\.today|datetime\.now|time\.time)\(")
     found = [path.name for path in SOURCES if reading.search(path.read_text(encoding="utf-8"))]

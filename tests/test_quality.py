@@ -15,8 +15,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser import address, chromium, watched
-from sites import public_site
+from browser import address, watched
 
 # one page of each kind: home, law with boxes and a checklist, questions, glossary, deadlines, tools, families in both languages
 KINDS = (
@@ -37,17 +36,6 @@ FOCUSED = """() => {
 LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return public_site(tmp_path_factory.mktemp("quality"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as open_browser:
-        yield open_browser
-
-
 class Silent(SimpleHTTPRequestHandler):
     """Serves the site as a host would, without a word."""
 
@@ -56,9 +44,9 @@ class Silent(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def host(folder: Path) -> Iterator[str]:
+def host(public: Path) -> Iterator[str]:
     """The site's address on this computer: some things, such as search, need a host."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Silent, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Silent, directory=str(public)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
@@ -68,7 +56,7 @@ def host(folder: Path) -> Iterator[str]:
 def settled(page: Page, where: str) -> None:
     """The page with everything on it that a reader can bring up at once."""
     page.goto(where)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("document.readyState === 'complete' && document.documentElement.classList.contains('js')")
     if "calculator" in where:
         page.fill("#day", "2026-11-20")
 
@@ -87,11 +75,11 @@ def test_no_page_has_a_barrier(host: str, browser: Browser, name: str) -> None:
 
 
 @pytest.mark.browser
-def test_every_page_opens_without_complaint_from_a_host(folder: Path, browser: Browser, host: str) -> None:
+def test_every_page_opens_without_complaint_from_a_host(public: Path, browser: Browser, host: str) -> None:
     """Nothing on the console, no violation of the policy, no request to anybody else, nothing wider than a phone."""
     with watched(browser, "light", 390) as seen:
-        for path in sorted(folder.rglob("*.html")):
-            settled(seen.page, f"{host}/{path.relative_to(folder)}")
+        for path in sorted(public.rglob("*.html")):
+            settled(seen.page, f"{host}/{path.relative_to(public)}")
             assert seen.complaints == [], path
             assert seen.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
         assert {url for url in seen.requests if not url.startswith((host, "data:"))} == set()
@@ -114,18 +102,18 @@ class Links(HTMLParser):
                 self.links.append(value)
 
 
-def test_every_link_and_anchor_leads_somewhere(folder: Path) -> None:
+def test_every_link_and_anchor_leads_somewhere(public: Path) -> None:
     """On every page of every language; a link of the calculator names a rule and no place on the page."""
-    pages = {path: Links(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html") if path.name != "404.html"}
+    pages = {path: Links(path.read_text(encoding="utf-8")) for path in public.rglob("*.html") if path.name != "404.html"}
     for path, page in pages.items():
         for link in page.links:
             if re.match(r"[a-z]+:", link):
                 continue
             name, _, anchor = link.partition("#")
             target = (path.parent / unquote(name)).resolve() if name else path
-            assert target.is_file(), f"{path.relative_to(folder)}: {link}"
+            assert target.is_file(), f"{path.relative_to(public)}: {link}"
             if anchor and not anchor.startswith(("rule=", "__")):
-                assert unquote(anchor) in pages[target].ids, f"{path.relative_to(folder)}: {link}"
+                assert unquote(anchor) in pages[target].ids, f"{path.relative_to(public)}: {link}"
 
 
 @pytest.mark.browser
@@ -155,11 +143,11 @@ def test_search_finds(browser: Browser, host: str, asked: str, page: str) -> Non
 
 
 @pytest.mark.browser
-def test_the_keyboard_alone_leads_through_a_page(folder: Path, browser: Browser) -> None:
+def test_the_keyboard_alone_leads_through_a_page(public: Path, browser: Browser) -> None:
     """Each thing that can be reached shows where it is, and none keeps the focus."""
     with watched(browser, "light", 390) as seen:
         for name in ("case/one-year.html", "deadlines/calculator.html", "ask.html"):
-            seen.page.goto(address(folder, name))
+            seen.page.goto(address(public, name))
             last, stays, reached = -1, 0, 0
             for _ in range(400):
                 seen.page.keyboard.press("Tab")
@@ -175,13 +163,13 @@ def test_the_keyboard_alone_leads_through_a_page(folder: Path, browser: Browser)
 
 
 @pytest.mark.browser
-def test_a_checklist_prints_alone_on_one_page(folder: Path, browser: Browser, tmp_path: Path) -> None:
+def test_a_checklist_prints_alone_on_one_page(public: Path, browser: Browser, tmp_path: Path) -> None:
     """The button prints the checklist and nothing else: one sheet of paper."""
     with watched(browser) as seen:
-        for path in sorted((folder / "case").glob("*.html")):
+        for path in sorted((public / "case").glob("*.html")):
             if not re.search("data-print=.?#checklist", path.read_text(encoding="utf-8")):
                 continue
-            settled(seen.page, address(folder, str(path.relative_to(folder))))
+            settled(seen.page, address(public, str(path.relative_to(public))))
             seen.page.evaluate("window.print = () => {}")
             seen.page.locator("[data-print]").click()
             seen.page.evaluate("document.documentElement.setAttribute('data-print-only', '')")

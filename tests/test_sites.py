@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from browser import address, chromium, watched
+from browser import address, watched
 from sites import built, workshop
 from vecina.book import open_book
 
@@ -28,12 +28,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def build(root: Path) -> Path:
     return built(root)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as open_browser:
-        yield open_browser
 
 
 @pytest.mark.browser
@@ -126,6 +120,14 @@ def test_nothing_of_the_records_is_in_the_public_site(root: Path, build: Path) -
         if path.is_file():
             text = path.read_bytes().decode("utf-8", "ignore")
             assert not [secret for secret in secrets if re.search(rf"(?<![\w-]){re.escape(secret)}(?![\w-])", text)], path
+
+
+def test_the_public_site_needs_no_record_of_a_person(root: Path, build: Path, tmp_path: Path) -> None:
+    """From a tree that has the law and the settings alone comes the same site, byte for byte."""
+    bare = workshop(tmp_path / "bare")
+    for folder in ("cases", "mentors", "attorneys", "organizations"):
+        shutil.rmtree(bare / "data" / folder)
+    assert outputs(built(bare, "public") / "public") == outputs(build / "public")
 
 
 def test_the_status_site_asks_not_to_be_indexed_and_tells_nobody_where_its_readers_come_from(build: Path) -> None:
