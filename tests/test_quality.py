@@ -116,6 +116,13 @@ def test_every_link_and_anchor_leads_somewhere(public: Path) -> None:
                 assert unquote(anchor) in pages[target].ids, f"{path.relative_to(public)}: {link}"
 
 
+def test_every_column_has_a_name_and_every_page_one_title(public: Path) -> None:
+    for path in public.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"<th[^>]*>\s*</th>", text), path
+        assert text.count("<h1") == 1, path
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("asked", "page"),
