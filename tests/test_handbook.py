@@ -107,6 +107,14 @@ def test_a_box_names_count_authority_status_and_the_day_it_was_checked(tmp_path:
     assert [words for words in said if words not in box] == []
 
 
+def test_a_box_shows_no_count_of_which_nobody_knows_whether_it_is_law(tmp_path: Path) -> None:
+    box = filled(DESK, page_of(tmp_path, '{{ rule("ic.eoir28_mch_vacate") }}\n'))
+    assert "No count that we know to be in force" in box
+    assert "Status not known" in box
+    assert "<strong>" not in box
+    assert "calculator" not in box
+
+
 def test_what_is_not_certain_says_so(tmp_path: Path) -> None:
     text = filled(DESK, page_of(tmp_path, '{{ rule("ead.renew") }}\n\n{{ cite("cfr-1208-4") }} {{ cite("i-589") }}\n'))
     assert "General knowledge: look it up" in text

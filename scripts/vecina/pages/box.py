@@ -19,16 +19,20 @@ from .phrases import SPANISH, count, long_day, said
 def box(desk: Desk, page: Page, name: str) -> str:
     """A rule as a box of the page. Its text is English; on other pages only the count and the authority stand."""
     rule, language = desk.rule(name), page.language
-    value = value_on(rule, desk.day, desk.day) or rule["values"][-1]
-    parts = list(_english(desk, rule, value)) if language == "en" else [f"<p>{_count(rule, value, language)}</p>"]
+    now = value_on(rule, desk.day, desk.day)
+    value = now or rule["values"][-1]
+    parts = list(_english(desk, rule, now)) if language == "en" else [f"<p>{_count(rule, now, language)}</p>"]
     parts.append(f'<p class="source">{_authority(desk, rule, value, language)}</p>')
-    if "count" in value:
+    if now and "count" in now:
         there = way(page, ("" if language == "en" else "../") + f"deadlines/calculator.html#rule={name}")
         parts.append(f'<p class="screen-only"><a href="{as_html(there)}">{said(language, "compute")}</a></p>')
     return f'<div class="deadline">{"".join(parts)}</div>'
 
 
-def _count(rule: Rule, value: Value, language: str) -> str:
+def _count(rule: Rule, value: Value | None, language: str) -> str:
+    """The count in force; never one of which nobody knows whether it is."""
+    if value is None:
+        return "No count that we know to be in force" if language == "en" else ""
     if "count" not in value:
         return as_html(sentence(count_words(rule, dict(value)))) if language == "en" else ""
     if value["count"] == 0:
@@ -41,7 +45,7 @@ def _count(rule: Rule, value: Value, language: str) -> str:
     )
 
 
-def _english(desk: Desk, rule: Rule, value: Value) -> Iterator[str]:
+def _english(desk: Desk, rule: Rule, value: Value | None) -> Iterator[str]:
     yield f'<p class="deadline-name">{as_html(rule["title"])}</p>'
     yield f'<p class="deadline-count">{_count(rule, value, "en")}</p>'
     yield f"<p>{as_html(' '.join(summary_words(rule, desk.day).split()))}</p>"
