@@ -36,7 +36,7 @@ def _count(rule: Rule, value: Value | None, language: str) -> str:
     if "count" not in value:
         return as_html(sentence(count_words(rule, dict(value)))) if language == "en" else ""
     if value["count"] == 0:
-        return "On the date in the order"
+        return "On the date in the order" if language == "en" else "El día que dice la orden"
     strong = f"<strong>{as_html(count(value, language))}</strong>"
     return (
         f"{strong} {rule['direction']} {as_html(phrases_at('rule', ('trigger',))[rule['trigger']])}"
