@@ -143,5 +143,25 @@ def test_no_page_loads_anything_from_elsewhere(build: Path) -> None:
         assert not loads.search(path.read_text(encoding="utf-8")), path
 
 
+@pytest.mark.browser
+def test_a_status_page_of_an_earlier_day_says_so(tmp_path: Path, browser: Browser) -> None:
+    """On top of the page, by the reader's own clock. The sample program stands still and never says it."""
+    real = workshop(tmp_path / "real")
+    settings = real / "data/program.yml"
+    kept = [line for line in settings.read_text(encoding="utf-8").splitlines() if not line.startswith("sample")]
+    settings.write_text("\n".join([*kept, ""]), encoding="utf-8")
+    pages = built(real, "status") / "status"
+    for now, shown in (("2026-11-25T23:00", False), ("2026-11-26T01:00", True)):
+        with watched(browser) as seen:
+            seen.page.clock.set_fixed_time(now)
+            seen.page.goto(address(pages, "cases.html"))
+            assert seen.page.locator("[data-as-of]").is_visible() is shown
+
+
+def test_every_status_page_names_its_day(build: Path) -> None:
+    for path in (build / "status").glob("*.html"):
+        assert path.name == "404.html" or "As of Tue 24 Nov 2026" in path.read_text(encoding="utf-8"), path
+
+
 def test_navigation_stays_short(build: Path) -> None:
     assert (build / "status" / "cases.html").read_text(encoding="utf-8").count("md-nav__link") < 40

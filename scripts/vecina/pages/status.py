@@ -10,6 +10,7 @@ from ..book import Book
 from ..checks import CODES
 from ..deadlines import agenda, law_of
 from ..matching import propose
+from ..store import NoRevision, commit_of
 from ..views import cases, clocks, guides, law_page, mentors, today
 from .copying import copy_tree, fresh
 from .render import environment, render
@@ -33,7 +34,16 @@ def status_input(root: Path, book: Book, day: date) -> Path:
         "field-guide": {"guides": guides()},
         "checks": {"codes": tuple(CODES.values())},
     }
+    stamp = render(env, "_stamp", as_of=day, sample=sample, commit=_last_commit(root))
     for name, values in pages.items():
         text = render(env, name, as_of=day, broken=book.unread, **values)
-        (target / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
+        (target / f"{name}.md").write_text(f"{text}\n{stamp}", encoding="utf-8", newline="\n")
     return target
+
+
+def _last_commit(root: Path) -> str:
+    """The first signs of the last commit; nothing where there is no repository."""
+    try:
+        return commit_of(root, "HEAD")[0][:9]
+    except NoRevision:
+        return ""

@@ -62,6 +62,14 @@
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   for (const banner of document.querySelectorAll("[data-review-by]")) if (today > banner.dataset.reviewBy) banner.hidden = false;
 
+  // A status page of an earlier day says so, on top of everything else. It is written for one day and read the next morning.
+  const day = (text) => Date.UTC(...text.split("-").map((part, index) => Number(part) - (index === 1 ? 1 : 0))) / 86400000;
+  for (const banner of document.querySelectorAll("[data-as-of]")) {
+    if (day(today) - day(banner.dataset.asOf) <= 1) continue;
+    banner.hidden = false;
+    banner.parentElement.prepend(banner);
+  }
+
   // On a phone the stages of a case are one line to swipe: begin at this page's own.
   const stage = document.querySelector(".stages [aria-current]");
   const strip = stage && stage.closest("ol");
