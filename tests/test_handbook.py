@@ -118,7 +118,7 @@ def test_a_box_shows_no_count_of_which_nobody_knows_whether_it_is_law(tmp_path: 
 def test_what_is_not_certain_says_so(tmp_path: Path) -> None:
     text = filled(DESK, page_of(tmp_path, '{{ rule("ead.renew") }}\n\n{{ cite("cfr-1208-4") }} {{ cite("i-589") }}\n'))
     assert "General knowledge: look it up" in text
-    assert 'rel="noopener noreferrer">8 CFR 1208.4</a> <span class="badge ok dot"><span>Official text</span></span>' in text
+    assert 'rel="noopener noreferrer">8 CFR 1208.4</a>&nbsp;<span class="badge ok dot"><span>Official text</span></span>' in text
     assert '<span class="badge soon"><span>Not read by us</span></span>' in text
 
 

@@ -75,7 +75,7 @@ def _cite(desk: Desk, page: Page, name: str) -> str:
     if page.for_families:  # no marks, and no bare address of a site: the list at the end of the page has both
         return link(source["url"], source["title"].partition(": ")[0], page.language)
     named = link(source["url"], short(source), page.language)
-    return f'<span class="cite">{named} {mark(source, page.language, small=True)}</span>{_JOINER}'
+    return f'<span class="cite">{named}&nbsp;{mark(source, page.language, small=True)}</span>{_JOINER}'
 
 
 def _span(desk: Desk, page: Page, text: str) -> str:
