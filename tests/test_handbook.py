@@ -13,11 +13,14 @@ from programs import vecina
 from sites import DAY
 from vecina.book import open_book
 from vecina.deadlines import compute, law_of
-from vecina.handbook import CALLS, Page, calls, digest_of, load_pages, reviews
+from vecina.handbook import CALLS, LANGUAGES, Page, calls, digest_of, load_pages, reviews
 from vecina.handbook.review import rules_of
 from vecina.pages.desk import Desk
 from vecina.pages.fill import filled
 from vecina.pages.frame import framed
+from vecina.pages.phrases import TONGUES
+from vecina.pages.wayfinding import twins
+from vecina.schema import labels, labels_at, sources
 
 BOOK = open_book(ROOT).without_people()
 PAGES = load_pages(ROOT)
@@ -86,6 +89,26 @@ def test_braces_become_what_the_data_says(tmp_path: Path, braces: str, shown: st
 )
 def test_a_spanish_page_has_spanish_counts(tmp_path: Path, braces: str, shown: str) -> None:
     assert f"En {shown}." in filled(DESK, page_of(tmp_path, f"En {braces}.\n", language="es"))
+
+
+def test_every_language_has_every_phrase_and_every_name() -> None:
+    """A third language is a folder, a module of words and a settings file; what is missing in it shows here."""
+    assert list(TONGUES) == list(LANGUAGES)
+    head = sources()["page"]["properties"]
+    codes = {*head["reviewer"]["enum"], *head["applies_to"]["properties"]["detained"]["enum"]}
+    codes |= {*labels_at("page", ("applies_to", "forum", 0)), *labels_at("source", ("sources", 0, "status"))}
+    codes |= {*labels("certainty"), "bar", "program"}
+    for name, tongue in TONGUES.items():
+        assert set(tongue.phrases) == set(TONGUES["en"].phrases)
+        assert name == "en" or set(tongue.labels) == codes
+        assert (ROOT / LANGUAGES[name] / "index.md").is_file()
+
+
+def test_a_page_leads_to_the_same_page_in_each_other_language() -> None:
+    english, spanish = PAGES.pages["en", "family/scams.md"], PAGES.pages["es", "family/scams.md"]
+    assert twins(DESK, english) == [("es", "es/family/scams.html")]
+    assert twins(DESK, spanish) == [("en", "../family/scams.html")]
+    assert twins(DESK, PAGES.pages["en", "case/fees.md"]) == []
 
 
 def test_an_example_is_the_engine_s_own_sentence(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from ..views import count_words, summary_words
 from ..words import sentence
 from .desk import Desk, way
 from .marks import badge, link, of_value
-from .phrases import SPANISH, count, long_day, said
+from .phrases import badge_words, count, long_day, said
 
 
 def box(desk: Desk, page: Page, name: str) -> str:
@@ -32,11 +32,11 @@ def box(desk: Desk, page: Page, name: str) -> str:
 def _count(rule: Rule, value: Value | None, language: str) -> str:
     """The count in force; never one of which nobody knows whether it is."""
     if value is None:
-        return "No count that we know to be in force" if language == "en" else ""
+        return said(language, "none-known")
     if "count" not in value:
         return as_html(sentence(count_words(rule, dict(value)))) if language == "en" else ""
     if value["count"] == 0:
-        return "On the date in the order" if language == "en" else "El día que dice la orden"
+        return said(language, "on-order")
     strong = f"<strong>{as_html(count(value, language))}</strong>"
     return (
         f"{strong} {rule['direction']} {as_html(phrases_at('rule', ('trigger',))[rule['trigger']])}"
@@ -64,7 +64,7 @@ def _other(value: Value) -> str:
 
 def _authority(desk: Desk, rule: Rule, value: Value, language: str) -> str:
     status, seen = value["status"], value["verified"]
-    words = labels_at("rule", ("values", 0, "status"))[status] if language == "en" else SPANISH[status].capitalize()
+    words = badge_words(language, status, labels_at("rule", ("values", 0, "status"))[status])
     parts = [
         link(value["url"], value["authority"], language),
         badge(words, "ok" if status == "in-force" else "soon"),

@@ -8,7 +8,7 @@ from ..handbook import Page
 from .desk import Desk, way
 from .reviewed import sheet_head, stale, trust
 from .sourced import sources
-from .wayfinding import contents, language_line, stages, twin
+from .wayfinding import contents, language_line, stages, twins
 
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
 _LEAD = re.compile(r"^\{: \.lead \}\n", re.MULTILINE)
@@ -41,9 +41,9 @@ def _head(desk: Desk, page: Page) -> str:
     rows = [f"{name}: {_quoted(page.head[name])}" for name in ("title", "description")]
     if "hide" in page.head:
         rows.append(f"hide: [{', '.join(page.head['hide'])}]")
-    other = twin(desk, page)
-    if other:
-        rows.append(f"twin: {way(page, other[1])}")
+    others = twins(desk, page)
+    if others:
+        rows.append(f"twin: {way(page, others[0][1])}")
     return "\n".join(["---", *rows, "---", ""])
 
 

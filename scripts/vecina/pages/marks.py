@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..report.escape import as_html
-from .phrases import SPANISH
+from .phrases import badge_words
 
 _LONG = 44  # letters that a sentence bears
 _REPORTS = ("guide", "news", "tracker", "research", "organization")
@@ -33,19 +33,15 @@ def mark(source: dict[str, Any], language: str, *, small: bool = False) -> str:
         name, code, look = "Reported", "M", "neutral"
     else:
         name, code, look = "Court decision" if kind == "decision" else "Official text", "H", "ok"
-    return badge(name if language == "en" else SPANISH[code].capitalize(), f"{look} dot" if small and look == "ok" else look)
+    return badge(badge_words(language, code, name), f"{look} dot" if small and look == "ok" else look)
 
 
 def of_value(certainty: str, language: str) -> str:
     """How sure we are of a rule's value; nothing where it was read in the official text."""
     if certainty == "H":
         return ""
-    words = (
-        {"M": "Reported", "L": "General knowledge: look it up"}[certainty]
-        if language == "en"
-        else SPANISH[certainty].capitalize()
-    )
-    return badge(words, "soon" if certainty == "L" else "neutral")
+    english = {"M": "Reported", "L": "General knowledge: look it up"}[certainty]
+    return badge(badge_words(language, certainty, english), "soon" if certainty == "L" else "neutral")
 
 
 def badge(words: str, look: str) -> str:

@@ -21,7 +21,8 @@ from .formdata import form_files
 from .frame import framed
 from .lawdata import law_files
 
-INPUTS = {"en": "public", "es": "es"}  # each language's folder under build/input
+FIRST = next(iter(LANGUAGES))
+INPUTS = {name: "public" if name == FIRST else name for name in LANGUAGES}  # folders under build/input
 
 
 def public_input(root: Path, book: Book, day: date) -> Path:

@@ -9,8 +9,7 @@ from ..handbook import Page
 from ..handbook.review import past
 from ..report.escape import as_html
 from ..schema import labels_at
-from ..words import listing
-from .phrases import SPANISH, long_day, said
+from .phrases import listed, long_day, named, said
 
 
 def stale(page: Page, day: date) -> str:
@@ -30,7 +29,7 @@ def trust(page: Page) -> str:
         return ""
 
     def words(path: tuple[str | int, ...], code: str) -> str:
-        return labels_at("page", path)[code] if language == "en" else SPANISH[code]
+        return named(language, code, labels_at("page", path)[code])
 
     def day(field: str) -> str:
         return long_day(date.fromisoformat(head[field]), language)
@@ -44,9 +43,9 @@ def trust(page: Page) -> str:
 
 
 def _applies(to: dict[str, Any], language: str, words: Any) -> str:
-    forums = listing([words(("applies_to", "forum", 0), code) for code in to["forum"]], "and" if language == "en" else "y")
+    forums = listed(language, [words(("applies_to", "forum", 0), code) for code in to["forum"]])
     circuit = to["circuit"]
-    where = said(language, "all") if circuit == "all" else said(language, "circuits", circuit=listing(circuit))
+    where = said(language, "all") if circuit == "all" else said(language, "circuits", circuit=listed(language, circuit))
     return said(language, "applies", forum=forums, detained=words(("applies_to", "detained"), to["detained"]), circuit=where)
 
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from ..handbook import LANGUAGES
 from .policy import protect
 
-CONFIGS = {"public": ("mkdocs.yml", "mkdocs.es.yml"), "status": ("site/status/mkdocs.yml",)}
-BELOW = {"mkdocs.es.yml": ("build/es", "build/public/es")}  # built beside its site, then put under it
+_MORE = tuple(LANGUAGES)[1:]  # the languages after the first: each built beside the site, then put under it
+CONFIGS = {"public": ("mkdocs.yml", *(f"mkdocs.{name}.yml" for name in _MORE)), "status": ("site/status/mkdocs.yml",)}
+BELOW = {f"mkdocs.{name}.yml": (f"build/{name}", f"build/public/{name}") for name in _MORE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ..report.escape import as_html
 from ..schema import labels_at
 from .desk import Desk
 from .marks import badge, link, mark
-from .phrases import SPANISH, long_day, said
+from .phrases import badge_words, long_day, said
 
 _FEW = 4  # sources that need no opening
 
@@ -33,11 +33,8 @@ def _source(row: dict[str, Any], language: str) -> Iterator[str]:
     yield link(row["url"], row["title"], language)
     yield mark(row, language)
     if "status" in row:
-        words = (
-            labels_at("source", ("sources", 0, "status"))[row["status"]]
-            if language == "en"
-            else SPANISH[row["status"]].capitalize()
-        )
+        english = labels_at("source", ("sources", 0, "status"))[row["status"]]
+        words = badge_words(language, row["status"], english)
         yield badge(words, "ok" if row["status"] == "in-force" else "soon")
     day = long_day(date.fromisoformat(seen["day"]), language)
     yield as_html(said(language, "unread" if seen["certainty"] == "L" else "read", day=day, how=seen["by"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..handbook import Page
+from ..handbook import LANGUAGES, Page
 from ..report.escape import as_html
 from ..schema import labels_at
 from .desk import Desk, way
@@ -41,20 +41,23 @@ def contents(page: Page, text: str) -> str:
     return f'\n<details class="on-this-page" data-search-exclude><summary>{label}</summary><ul>{items}</ul></details>\n'
 
 
-def twin(desk: Desk, page: Page) -> tuple[str, str] | None:
-    """The same page in the other language: its language, and its address from the home page of this one."""
-    if page.language == "en":
-        other, above = desk.pages.translation(page, "es"), "es/"
-    else:
-        other, above = desk.pages.pages.get(("en", page.head.get("translates", ""))), "../"
-    return (other.language, above + other.path.removesuffix(".md") + ".html") if other else None
+def twins(desk: Desk, page: Page) -> list[tuple[str, str]]:
+    """The same page in each other language: the language, and the address from the home page of this one."""
+    first = next(iter(LANGUAGES))
+    original = page if page.language == first else desk.pages.pages.get((first, page.head.get("translates", "")))
+    if original is None:
+        return []
+    found = [original, *(other for name in LANGUAGES if (other := desk.pages.translation(original, name)))]
+    up = "" if page.language == first else "../"
+    below = {name: "" if name == first else f"{name}/" for name in LANGUAGES}
+    others = (other for other in found if other.language != page.language)
+    return [(other.language, f"{up}{below[other.language]}{other.path.removesuffix('.md')}.html") for other in others]
 
 
 def language_line(desk: Desk, page: Page) -> str:
-    """A line that leads to the same page in the other language."""
-    found = twin(desk, page)
-    if found is None:
-        return ""
-    code, address = found
-    words = said(page.language, "language")
-    return f'<p class="language"><a href="{way(page, address)}" hreflang="{code}" lang="{code}">{words}</a></p>'
+    """A line that leads to the same page in each other language, in that language's words."""
+    links = [
+        f'<a href="{way(page, address)}" hreflang="{code}" lang="{code}">{said(code, "language")}</a>'
+        for code, address in twins(desk, page)
+    ]
+    return f'<p class="language">{" ".join(links)}</p>' if links else ""
