@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..matching import Advice, Arrivals, Match, Move, Proposal, Shortage, Unplaced, Value
+from ..schema import labels
 from ..words import listing, plural
 
 _MANY = {"is": "are", "has": "have", "does": "do", "shares": "share", "works": "work", "was": "were"}
@@ -152,11 +153,9 @@ def gain_words(move: Move) -> str:
     return value_words(move.gain) + (f", room for {listing(list(move.room_for))}" if move.room_for else "")
 
 
-def advice_words(kind: Advice, languages: Mapping[str, str] | None = None) -> str:
+def advice_words(kind: Advice) -> str:
     """One kind of mentor in a sentence."""
-    from ..schema import labels
-
-    speaks = (languages or labels("language"))[kind.language]
+    speaks = labels("language")[kind.language]
     before = f"before {kind.court}" if kind.court else "before any court"
     takes = " and takes detained cases" if kind.detained else ""
     return f"a mentor who speaks {speaks}, works {before}{takes}: {plural(kind.more, 'case')} more"
