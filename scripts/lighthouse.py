@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import subprocess
 import sys
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 from chromium import find
+from vecina.cli.serve import serving
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("index.html", "case/one-year.html", "faq.html", "deadlines/calculator.html", "ask.html", "es/index.html")
 WANTED = ("accessibility", "best-practices")
 FLAGS = "--headless --no-sandbox --disable-background-networking"
 COMMAND = ["npx", "--yes", "lighthouse@12.8.2", "--quiet", f"--chrome-flags={FLAGS}", f"--only-categories={','.join(WANTED)}"]
-
-
-class Silent(SimpleHTTPRequestHandler):
-    """Serves the site without a word."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """No line for each file."""
 
 
 def scores(address: str, browser: str) -> dict[str, int]:
@@ -43,8 +34,7 @@ def main() -> int:
     if browser is None:
         print("There is no Chromium; `make test` sets one up.")
         return 1
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Silent, directory=str(ROOT / "build/public")))
-    Thread(target=server.serve_forever, daemon=True).start()
+    server = serving(ROOT / "build/public", 0)
     bad = 0
     for page in PAGES:
         got = scores(f"http://127.0.0.1:{server.server_address[1]}/{page}", browser)

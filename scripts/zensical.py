@@ -8,8 +8,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from vecina.pages.site import BELOW, CONFIGS
+
 ROOT = Path(__file__).resolve().parents[1]
-CONFIGS = {"mkdocs.yml": ("build/public", "."), "mkdocs.es.yml": ("build/es", "es")}
+SITE = "build/public"
 
 
 def addresses(folder: Path) -> set[str]:
@@ -19,15 +21,16 @@ def addresses(folder: Path) -> set[str]:
 
 def main(program: str) -> int:
     """0 when both generators give the same pages, 1 when they do not."""
-    ours, theirs = addresses(ROOT / "build/public"), set[str]()
+    ours, theirs = addresses(ROOT / SITE), set[str]()
     with tempfile.TemporaryDirectory() as name:
         shop = Path(name)
         shutil.copytree(ROOT / "site", shop / "site")
         shutil.copytree(ROOT / "build/input", shop / "build/input")
-        for config, (made, below) in CONFIGS.items():
+        for config in CONFIGS["public"]:
+            made, put = BELOW.get(config, (SITE, SITE))
             shutil.copy(ROOT / config, shop)
             subprocess.run([program, "build", "--clean", "--config-file", config], cwd=shop, check=True)
-            theirs |= {str(Path(below, path)) for path in addresses(shop / made)}
+            theirs |= {str(Path(put, path).relative_to(SITE)) for path in addresses(shop / made)}
     for path in sorted(ours ^ theirs):
         print(f"{path} is made by {'MkDocs' if path in ours else 'Zensical'} alone")
     print(f"MkDocs makes {len(ours)} pages, Zensical {len(theirs)}.")

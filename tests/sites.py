@@ -10,6 +10,7 @@ from outside import ROOT
 from programs import MINI
 from vecina.book import open_book
 from vecina.cli.build import NAMES, build_sites
+from vecina.pages import CONFIGS
 
 DAY = date(2026, 11, 24)
 
@@ -20,7 +21,7 @@ LAW = ("rules", "calendars", "courts.yml", "sources", "program.yml")  # what the
 def workshop(folder: Path, data: Path = MINI / "data") -> Path:
     """A root with the sites' sources, this repository's law and settings, and those records."""
     shutil.copytree(ROOT / "site", folder / "site")
-    for config in ("mkdocs.yml", "mkdocs.es.yml"):
+    for config in CONFIGS["public"]:
         shutil.copy(ROOT / config, folder)
     shutil.copytree(data, folder / "data", symlinks=True)
     for name in LAW:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
-from threading import Thread
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from browser import address, watched
+from vecina.cli.serve import serving
 
 # one page of each kind: home, law with boxes and a checklist, questions, glossary, deadlines, tools, families in both languages
 KINDS = (
@@ -36,18 +34,10 @@ FOCUSED = """() => {
 LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
 
 
-class Silent(SimpleHTTPRequestHandler):
-    """Serves the site as a host would, without a word."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """No line for each file."""
-
-
 @pytest.fixture(scope="module")
 def host(public: Path) -> Iterator[str]:
     """The site's address on this computer: some things, such as search, need a host."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Silent, directory=str(public)))
-    Thread(target=server.serve_forever, daemon=True).start()
+    server = serving(public, 0)
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
     server.server_close()

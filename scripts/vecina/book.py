@@ -53,10 +53,11 @@ class Book:
         """Deadline rules by id."""
         return self.kinds["rule"]
 
-    @property
-    def sources(self) -> list[dict[str, Any]]:
-        """What the public pages rest on, from every group."""
-        return [row for record in self.kinds["source"].values() for row in record.data["sources"]]
+    @cached_property
+    def sources(self) -> dict[str, dict[str, Any]]:
+        """What the public pages rest on, from every group, by id; the first wins where an id stands twice."""
+        rows = [row for record in self.kinds["source"].values() for row in record.data["sources"]]
+        return {row["id"]: row for row in reversed(rows)}
 
     @cached_property
     def program(self) -> dict[str, Any]:

@@ -63,9 +63,12 @@ CODES: dict[str, Code] = {
 def run(book: Book, handbook: Pages | None = None) -> list[Finding]:
     """Every finding of the book, those of loading included, and of the public pages if they are given, in order."""
     found = [*book.findings, *(finding for check in CHECKS for finding in check(book))]
-    if handbook is not None:
-        found += [*handbook.findings, *(finding for check in pages.CHECKS for finding in check(handbook, book))]
-    return in_order(found)
+    return in_order(found if handbook is None else [*found, *of_pages(book, handbook)])
 
 
-__all__ = ["CHECKS", "CODES", "Check", "run"]
+def of_pages(book: Book, handbook: Pages) -> list[Finding]:
+    """Every finding of the public pages alone, in order."""
+    return in_order([*handbook.findings, *(finding for check in pages.CHECKS for finding in check(handbook, book))])
+
+
+__all__ = ["CHECKS", "CODES", "Check", "of_pages", "run"]

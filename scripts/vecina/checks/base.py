@@ -38,11 +38,12 @@ class Check:
             yield spot.record.finding(self.code.code, spot.path, spot.message, spot.hint, fix=spot.fix)
 
 
+def explained(code: str, run: Callable[..., object]) -> Code:
+    """The code with its help page: the first line of the function's docstring is the title, the rest the page."""
+    title, _, page = inspect.cleandoc(run.__doc__ or "").partition("\n")
+    return Code(code, title.rstrip("."), page.strip("\n"))
+
+
 def check(code: str) -> Callable[[Run], Check]:
-    """Makes a check of a function; the first line of its docstring is the title, the rest the page."""
-
-    def wrap(run: Run) -> Check:
-        title, _, page = inspect.cleandoc(run.__doc__ or "").partition("\n")
-        return Check(Code(code, title.rstrip("."), page.strip("\n")), run)
-
-    return wrap
+    """Makes a check of a function."""
+    return lambda run: Check(explained(code, run), run)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from ..book import Book
 from ..finding import Code, Finding, Path
-from ..handbook import CALLS, Page, Pages, calls
-from ..rules import disputed_on, value_on
+from ..handbook import BRACES, CALLS, Page, Pages, calls
+from ..rules import disputed_on, proposed, value_on
 from ..words import as_written_day, listing, near
+from .base import explained
 
 _LINKS = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>|https?://\S+")
 _NUMBERS = (
@@ -60,12 +61,7 @@ def _guess(word: str, options: Iterable[str]) -> str:
 
 def page_check(code: str) -> Callable[[Run], PageCheck]:
     """Makes a check of a function, as for records."""
-
-    def wrap(run: Run) -> PageCheck:
-        title, _, page = inspect.cleandoc(run.__doc__ or "").partition("\n")
-        return PageCheck(Code(code, title.rstrip("."), page.strip("\n")), run)
-
-    return wrap
+    return lambda run: PageCheck(explained(code, run), run)
 
 
 @page_check("V702")
@@ -98,7 +94,7 @@ def braces_lead_somewhere(page: Page, pages: Pages, book: Book) -> Iterator[Mark
     """
     there = {
         "rule": list(book.rules),
-        "source": [row["id"] for row in book.sources],
+        "source": list(book.sources),
         "milestone": [row["kind"] for row in book.program.get("milestones", ())],
     }
     for call in calls(page.text):
@@ -130,10 +126,9 @@ def _counts(book: Book, name: str, words: tuple[str, ...]) -> bool:
     rule = book.rules[words[0]].data
     on = as_written_day(words[1]) if len(words) > 1 else None
     if name == "proposed":
-        return any(value["status"] == "proposed" and "count" in value for value in rule["values"])
+        return bool(proposed(rule, date.max))
     if name == "disputed":
-        last = max(as_written_day(value["from"]) for value in rule["values"])  # type: ignore[type-var]
-        return last is not None and bool(disputed_on(rule, last, last))
+        return bool(disputed_on(rule, date.max, date.max))
     if on is None:
         return any(value["status"] == "in-force" and "count" in value for value in rule["values"])
     value = value_on(rule, on, on)
@@ -148,13 +143,18 @@ def sources_agree(page: Page, pages: Pages, book: Book) -> Iterator[Mark]:
 
     Mend: add the source to `sources:` in the head, or write a new one into data/sources.
     """
-    known, named = {row["id"] for row in book.sources}, page.head.get("sources", [])
+    known, named = book.sources, page.head.get("sources", [])
     for index, name in enumerate(named):
         if name not in known and not _hidden(book, "source", name):
             yield Mark(("sources", index), "there is no such source in data/sources", _guess(name, known))
     for call in calls(page.text):
         if call.name == "cite" and call.words[0] in known and call.words[0] not in named:
             yield Mark(call.start, "the text cites a source that the head does not name", "add it to sources: in the head")
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Spaces in its place, so that what follows keeps its column."""
+    return " " * len(found.group())
 
 
 @page_check("V705")
@@ -167,10 +167,7 @@ def no_deadline_is_typed(page: Page, pages: Pages, book: Book) -> Iterator[Mark]
     Mend: write `{{ days("bia.appeal") }}` with the rule's id. A span that is nobody's deadline stands in
     `{{ span("540 days") }}`.
     """
-    text = page.text
-    for call in calls(text):
-        text = text[: call.start] + " " * (call.end - call.start) + text[call.end :]
-    text = _LINKS.sub(lambda link: " " * len(link.group()), text)
+    text = _LINKS.sub(_blank, BRACES.sub(_blank, page.text))
     for typed in _DAYS.finditer(text):
         yield Mark(typed.start(), "a deadline is never typed on a page", "take it from its rule: docs/pages.md")
 

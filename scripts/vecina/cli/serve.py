@@ -16,11 +16,12 @@ from watchdog.observers import Observer
 from .. import clock
 from ..checks import run
 from ..handbook import load_pages
+from ..pages import CONFIGS
 from ..words import plural
 from .build import build_sites
 from .common import day_of, opened, root_option, say
 
-WATCHED = ("data", "site", "mkdocs.yml", "mkdocs.es.yml")
+WATCHED = ("data", "site", *CONFIGS["public"])
 QUIET = 0.4  # seconds without a change before a rebuild
 
 

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..finding import Finding, in_order
-from ..schema import shape_findings
-from ..store import Record, read_plain
-from ..yamlmap import read
+from ..store import Entry, Record, judge, read_plain
 
 LANGUAGES = {"en": "site/public", "es": "site/es"}  # each language's pages; the first is the one that others translate
 MAX_BYTES = 200_000
@@ -92,15 +90,14 @@ def _one(path: Path, language: str, name: str, file: str) -> tuple[Page | None, 
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
     if lines[0].rstrip() != _FENCE or end is None or len(raw) > MAX_BYTES:
         return None, [Finding(file, 1, 1, "V701", "a page begins with its head, between two lines of three hyphens")]
-    reading = read(b"\n".join([b"#", *lines[1:end]]) + b"\n", file)  # the head alone, its lines where they are
-    taken = {(finding.line, finding.column) for finding in reading.findings}
-    shape = [one for one in shape_findings("page", reading, file) if (one.line, one.column) not in taken]
+    head = b"\n".join([b"#", *lines[1:end]]) + b"\n"  # the head alone, its lines where they are
+    reading, findings = judge(head, Entry("page", file, name))
     try:
         text = b"\n".join(lines[end + 1 :]).decode("utf-8")
     except UnicodeDecodeError as error:
         line = end + 2 + b"\n".join(lines[end + 1 :]).count(b"\n", 0, error.start)
-        shape.append(Finding(file, line, 1, "V010", "this line is not UTF-8; save the file as UTF-8"))
+        findings.append(Finding(file, line, 1, "V010", "this line is not UTF-8; save the file as UTF-8"))
         text = ""
-    if reading.findings or shape:
-        return None, [*reading.findings, *shape]
+    if findings:
+        return None, findings
     return Page(language, name, Record("page", name, file, reading.data, reading.places), text, end + 2), []

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..book import Book
 from ..rules import VERIFY_EVERY, Rule, overdue
-from .calls import calls
+from .calls import CALLS, calls
 from .page import Page, Pages
 
 
@@ -30,7 +30,6 @@ def digest_of(page: Page) -> str:
 
 def reviews(pages: Pages, book: Book, today: date) -> Iterator[Review]:
     """Everything that is past its review on a day, or a translation of an older text: by page, the page itself first."""
-    sources = {row["id"]: row for row in book.sources}
     for page in pages.pages.values():
         late = past(page.head, today)
         if late > 0:
@@ -39,7 +38,7 @@ def reviews(pages: Pages, book: Book, today: date) -> Iterator[Review]:
             if name in book.rules and (late := overdue(book.rules[name].data, today)) > 0:
                 yield Review(page, "rule", name, late)
         for name in page.head.get("sources", ()):
-            if name in sources and (late := unread(sources[name], today)) > 0:
+            if name in book.sources and (late := unread(book.sources[name], today)) > 0:
                 yield Review(page, "source", name, late)
         original = pages.pages.get(("en", page.head.get("translates", "")))
         if original is not None and digest_of(original) != page.head["translation_of"]:
@@ -58,5 +57,5 @@ def unread(source: Rule, today: date) -> int:
 
 def rules_of(page: Page) -> list[str]:
     """The rules a page rests on, each once."""
-    named = (call.words[0] for call in calls(page.text) if call.name in ("rule", "days", "disputed", "proposed", "example"))
+    named = (call.words[0] for call in calls(page.text) if CALLS.get(call.name, ())[:1] == ("rule",))
     return list(dict.fromkeys(named))

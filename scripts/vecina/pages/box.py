@@ -7,7 +7,7 @@ from datetime import date
 
 from ..handbook import Page
 from ..report.escape import as_html
-from ..rules import Rule, Value, disputed_on, overdue, value_on
+from ..rules import Rule, Value, disputed_on, overdue, proposed, value_on
 from ..schema import labels_at, phrases_at
 from ..views import count_words, summary_words
 from ..words import sentence
@@ -53,9 +53,8 @@ def _english(desk: Desk, rule: Rule, value: Value | None) -> Iterator[str]:
         yield f"<p>{said('en', 'no-default')}</p>"
     for other in disputed_on(rule, desk.day, desk.day):
         yield f"<p>Still argued or disputed: {_other(other)}. The safe day keeps to it.</p>"
-    for other in rule["values"]:
-        if other["status"] == "proposed" and "count" in other:
-            yield f"<p>Proposed and not law: {_other(other)}.</p>"
+    for other in proposed(rule, desk.day):
+        yield f"<p>Proposed and not law: {_other(other)}.</p>"
 
 
 def _other(value: Value) -> str:

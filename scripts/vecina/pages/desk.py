@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ..book import Book
 from ..deadlines import Law
@@ -21,9 +20,7 @@ class Desk:
     law: Law
     pages: Pages
     day: date
-    sources: Mapping[str, dict[str, Any]]
-    stages: tuple[str, ...]  # of a case, in order
-    order: Mapping[str, tuple[str, ...]]  # the pages of each stage, as the navigation has them
+    order: Mapping[str, tuple[str, ...]]  # the pages of each stage of a case, stages and pages in their order
 
     def rule(self, name: str) -> Rule:
         """A rule by its id."""

@@ -9,7 +9,7 @@ from typing import Any
 from ..deadlines.ask import ask
 from ..handbook import Page, calls
 from ..report.escape import as_html
-from ..rules import Value, disputed_on, value_on
+from ..rules import Value, disputed_on, proposed, value_on
 from ..schema import labels, labels_at
 from ..words import plural
 from .box import box
@@ -45,7 +45,7 @@ def _disputed(desk: Desk, page: Page, name: str) -> str:
 
 
 def _proposed(desk: Desk, page: Page, name: str) -> str:
-    return _first([value for value in desk.rule(name)["values"] if value["status"] == "proposed" and "count" in value], page)
+    return _first(proposed(desk.rule(name), desk.day), page)
 
 
 def _first(values: list[Value] | list[Value | None], page: Page) -> str:
@@ -71,7 +71,7 @@ def offset_words(row: dict[str, Any]) -> str:
 
 
 def _cite(desk: Desk, page: Page, name: str) -> str:
-    source = desk.sources[name]
+    source = desk.book.sources[name]
     if page.for_families:  # no marks, and no bare address of a site: the list at the end of the page has both
         return link(source["url"], source["title"].partition(": ")[0], page.language)
     named = link(source["url"], short(source), page.language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..edit.scalars import write_scalar
 from ..handbook import Page
 from .desk import Desk, way
 from .reviewed import sheet_head, stale, trust
@@ -38,17 +39,13 @@ def _apart(*parts: str) -> str:
 
 def _head(desk: Desk, page: Page) -> str:
     """The fields that the theme reads."""
-    rows = [f"{name}: {_quoted(page.head[name])}" for name in ("title", "description")]
+    rows = [f"{name}: {write_scalar(page.head[name])}" for name in ("title", "description")]
     if "hide" in page.head:
         rows.append(f"hide: [{', '.join(page.head['hide'])}]")
     others = twins(desk, page)
     if others:
         rows.append(f"twin: {way(page, others[0][1])}")
     return "\n".join(["---", *rows, "---", ""])
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _scripts(page: Page) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from ..book import Book
 from ..calendars import FIRST_YEAR, LAST_YEAR, Calendar
-from ..deadlines import law_of
+from ..deadlines import Law
 from ..report.escape import as_json
 from ..rules import VERIFY_EVERY
 from ..schema import labels, labels_at, phrases_at
@@ -19,17 +18,16 @@ _RULE = (
 )  # fmt: skip
 
 
-def law_files(book: Book, day: date) -> dict[str, str]:
+def law_files(book: Book, law: Law) -> dict[str, str]:
     """`law.json` for programs, and the same as `law.js` for a page that lies on a disk, where a browser reads no JSON."""
-    data = law_data(book, day)
+    data = law_data(book, law)
     return {"law.json": as_json(data), "law.js": f"globalThis.vecinaLaw = {as_json(data, None).rstrip()};\n"}
 
 
-def law_data(book: Book, day: date) -> dict[str, Any]:
+def law_data(book: Book, law: Law) -> dict[str, Any]:
     """Everything the engine needs to answer for any day: rules with every value, days off, closures, outages, words."""
-    law = law_of(book, day)
     return {
-        "made_for": day.isoformat(),
+        "made_for": law.as_of.isoformat(),
         "first_year": FIRST_YEAR,
         "last_year": LAST_YEAR,
         "verify_every_days": VERIFY_EVERY,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..book import Book
-from ..checks import run
+from ..checks import of_pages
 from ..deadlines import law_of
 from ..handbook import LANGUAGES, Page, load_pages
 from ..schema import labels_at
@@ -29,12 +29,11 @@ def public_input(root: Path, book: Book, day: date) -> Path:
     """The public pages of every language. Raises Refused while a page has a finding: a gap could stand in place of a deadline."""
     law_book = book.without_people()
     pages = load_pages(root)
-    wrong = [one for one in run(law_book, pages) if one.file.startswith(tuple(LANGUAGES.values()))]
+    wrong = of_pages(law_book, pages)
     if wrong:
         raise Refused(f"{wrong[0].file}:{wrong[0].line} has a finding ({wrong[0].code}); run `vecina check`")
-    stages = tuple(labels_at("page", ("stage",)))
-    sources = {row["id"]: row for row in law_book.sources}
-    desk = Desk(law_book, law_of(law_book, day), pages, day, sources, stages, _order(root, pages.of("en"), stages))
+    law = law_of(law_book, day)
+    desk = Desk(law_book, law, pages, day, _order(root, pages.of(FIRST)))
     for language, folder in LANGUAGES.items():
         target = fresh(root / "build/input" / INPUTS[language])
         if (root / folder).is_dir():
@@ -43,17 +42,19 @@ def public_input(root: Path, book: Book, day: date) -> Path:
         for page in pages.of(language):
             text = framed(desk, page, filled(desk, page))
             (target / page.path).write_text(text, encoding="utf-8", newline="\n")
-    for name, text in {**law_files(law_book, day), **form_files(law_book)}.items():
+    for name, text in {**law_files(law_book, law), **form_files(law_book)}.items():
         (root / "build/input/public/assets" / name).write_text(text, encoding="utf-8", newline="\n")
     return root / "build/input/public"
 
 
-def _order(root: Path, pages: list[Page], stages: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The pages of each stage in the order of the navigation."""
+def _order(root: Path, pages: list[Page]) -> dict[str, tuple[str, ...]]:
+    """The pages of each stage of a case, stages and pages in their order."""
     named = list(_named(read(read_plain(root / "mkdocs.yml"), "mkdocs.yml").data.get("nav", [])))
     place = {path: index for index, path in enumerate(named)}
     inside = sorted((page for page in pages if page.path in place), key=lambda page: place[page.path])
-    return {stage: tuple(page.path for page in inside if page.head.get("stage") == stage) for stage in stages}
+    return {
+        stage: tuple(page.path for page in inside if page.head.get("stage") == stage) for stage in labels_at("page", ("stage",))
+    }
 
 
 def _named(nav: Any) -> Iterator[str]:

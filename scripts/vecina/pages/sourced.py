@@ -20,7 +20,7 @@ def sources(desk: Desk, page: Page) -> str:
     """Every source of the page: what kind of text it is, whether it is in force, how sure we are and when it was read."""
     if not page.head.get("sources"):
         return ""
-    items = "".join(f"<li>{' '.join(_source(desk.sources[name], page.language))}</li>" for name in page.head["sources"])
+    items = "".join(f"<li>{' '.join(_source(desk.book.sources[name], page.language))}</li>" for name in page.head["sources"])
     listed = f'<ul class="sources">{items}</ul>'
     if page.for_families or len(page.head["sources"]) > _FEW:
         words = said(page.language, "show", count=str(len(page.head["sources"])))

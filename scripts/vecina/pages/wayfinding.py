@@ -22,8 +22,10 @@ def stages(desk: Desk, page: Page) -> str:
         return ""
     names = labels_at("page", ("stage",))
     items = []
-    for stage in (one for one in desk.stages if desk.order.get(one)):
-        there = way(page, desk.order[stage][0].removesuffix(".md")) + ".html"
+    for stage, paths in desk.order.items():
+        if not paths:
+            continue
+        there = way(page, paths[0].removesuffix(".md")) + ".html"
         here = ' aria-current="step"' if stage == own else ""
         items.append(f'<li><a href="{there}"{here}>{as_html(names[stage])}</a></li>')
     return f'<nav class="stages" data-search-exclude aria-label="{said("en", "stages")}"><ol>{"".join(items)}</ol></nav>'

@@ -5,7 +5,7 @@
   const here = document.getElementById("ask");
   if (!here) return;
   const { form, records, zip, dates, words } = globalThis.vecina;
-  const { make } = form;
+  const { make, option, save } = globalThis.vecina.dom;
   const data = globalThis.vecinaForm;
   const options = data.options;
   const region = new Intl.DisplayNames(["en"], { type: "region" });
@@ -181,16 +181,9 @@
   const outcome = () => {
     const made = files();
     const mail = letter();
-    const save = make("button", "1. Save the records", "md-button md-button--primary");
-    save.type = "button";
-    save.addEventListener("click", () => {
-      const address = URL.createObjectURL(new Blob(zip(made), { type: "application/zip" }));
-      const link = Object.assign(make("a"), { href: address, download: "mentor-request.zip", hidden: true });
-      document.body.append(link);
-      link.click();
-      link.remove();
-      setTimeout(() => URL.revokeObjectURL(address), 1000);
-    });
+    const keep = make("button", "1. Save the records", "md-button md-button--primary");
+    keep.type = "button";
+    keep.addEventListener("click", () => save("mentor-request.zip", "application/zip", zip(made)));
     const write = make("a", "2. Write the e-mail", "md-button");
     write.href = `mailto:${data.mail}?subject=${encodeURIComponent(mail.subject)}&body=${encodeURIComponent(mail.body)}`;
     const shown = make("details");
@@ -201,7 +194,7 @@
       text_.append(make("code", text));
       shown.append(make("h4", path), text_);
     }
-    return [make("h2", "Ready"), make("p", "Save the records, then write the e-mail and attach the file. Nothing was sent so far."), save, " ", write, shown];
+    return [make("h2", "Ready"), make("p", "Save the records, then write the e-mail and attach the file. Nothing was sent so far."), keep, " ", write, shown];
   };
 
   // Two attorneys with one address would be one person to the program.
@@ -236,7 +229,7 @@
       const { box, control } = one.fields.attorney;
       box.hidden = lists.attorney.length < 2;
       const now = control.value;
-      control.replaceChildren(...names().map(([value, words]) => Object.assign(make("option", words), { value })));
+      control.replaceChildren(...names().map(([value, words]) => option(value, words)));
       control.value = Number(now) < lists.attorney.length ? now || "0" : "0";
     });
     const parts = [who, ...(many ? [organization] : []), ...lists.attorney, ...lists.case];

@@ -3,7 +3,8 @@
   "use strict";
   const form = document.getElementById("calculator");
   if (!form) return;
-  const { dates, engine, calendar, save } = globalThis.vecina;
+  const { dates, engine, calendar } = globalThis.vecina;
+  const { make, option, save } = globalThis.vecina.dom;
   const law = globalThis.vecinaLaw;
   const answers = engine(law);
   const results = document.getElementById("results");
@@ -28,14 +29,6 @@
     earliest: ["From", ""],
   };
   let first = null; // the rule that a link asked for
-
-  const make = (tag, words = "", className = "") => {
-    const made = document.createElement(tag);
-    if (words) made.textContent = words;
-    if (className) made.className = className;
-    return made;
-  };
-  const option = (value, words) => Object.assign(make("option", words), { value });
 
   const fill = () => {
     const known = new Set(law.rules.map((rule) => rule.trigger));
@@ -76,7 +69,7 @@
         url: got.url,
         now: new Date(),
       });
-      save(`${rule.id}-${dates.iso(got.file_by)}.ics`, "text/calendar", text);
+      save(`${rule.id}-${dates.iso(got.file_by)}.ics`, "text/calendar", [text]);
     });
     return button;
   };

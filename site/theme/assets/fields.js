@@ -1,19 +1,13 @@
 // Builds the fields of a form and reads them back. Part of globalThis.vecina.
 (() => {
   "use strict";
+  const { make, option } = globalThis.vecina.dom;
   const NUMBER = /(?:^|[^0-9])[0-9]{3}[-. ]?[0-9]{3}[-. ]?[0-9]{2,3}(?![0-9])/;
   let count = 0;
 
-  const make = (tag, words = "", className = "") => {
-    const made = document.createElement(tag);
-    if (words) made.textContent = words;
-    if (className) made.className = className;
-    return made;
-  };
-
   const choices = (control, options, empty) => {
-    if (empty !== undefined) control.append(Object.assign(make("option", empty), { value: "" }));
-    for (const [value, words] of options) control.append(Object.assign(make("option", words), { value }));
+    if (empty !== undefined) control.append(option("", empty));
+    for (const [value, words] of options) control.append(option(value, words));
   };
 
   // One field: `kind` is text, email, date, time, select, checks (several) or yes (a single box).
@@ -78,5 +72,5 @@
   const noNumber = (what) => (value) => (NUMBER.test(value) ? `${what}: take the long number out; nothing may point to a client` : "");
   const email = (value) => (value && !/^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$/.test(value) ? "E-mail: write an address like you@example.org" : "");
 
-  Object.assign(globalThis.vecina, { form: { make, group, noNumber, email } });
+  Object.assign(globalThis.vecina, { form: { group, noNumber, email } });
 })();

@@ -60,18 +60,5 @@
     return lines.map(folded).join("\r\n") + "\r\n";
   };
 
-  // Gives the reader a file. Nothing is sent: the browser writes it itself.
-  const save = (name, type, text) => {
-    const link = document.createElement("a");
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    link.href = address;
-    link.download = name;
-    link.hidden = true;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
-  };
-
-  Object.assign(globalThis.vecina, { calendar, save });
+  globalThis.vecina.calendar = calendar;
 })();
