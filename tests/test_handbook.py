@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from outside import ROOT
-from programs import vecina
+from programs import TESTS, copy_of, vecina
 from sites import DAY
 from vecina.book import open_book
 from vecina.deadlines import compute, law_of
@@ -200,6 +200,13 @@ def test_due_lists_pages_past_their_review_with_every_reason() -> None:
     assert vecina("due --pages --today 2026-11-25 --fail-on overdue", ROOT).exit_code == 0
     assert "page past its review" not in vecina("due --pages --today 2026-11-25", ROOT).output
     assert '"what": "page"' in vecina("due --pages --today 2027-06-01 --format json", ROOT).output
+
+
+def test_due_says_when_a_page_cannot_be_read_and_its_review_is_not_known(tmp_path: Path) -> None:
+    root = copy_of(tmp_path, TESTS / "faults/V701")
+    done = vecina("due --pages --fail-on overdue", root)
+    assert "Attention: 1 page cannot be read" in done.output
+    assert done.exit_code == 1
 
 
 def test_a_page_knows_its_rules() -> None:

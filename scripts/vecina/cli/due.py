@@ -16,7 +16,7 @@ from ..deadlines import Due, agenda
 from ..deadlines.choose import Choice, Mark, chosen, newly_late
 from ..handbook import load_pages, reviews
 from ..report import due as report, due_data, due_github, pages as pages_report
-from ..words import as_written_day, meant
+from ..words import as_written_day, meant, plural
 from .common import (
     Day,
     at_option,
@@ -99,8 +99,13 @@ def _pages(root: Path, book: Book, day: date, fail_on: str | None, form: str) ->
         raise click.UsageError("The reviews of the pages are printed as text or json.")
     pages = load_pages(root)
     found = list(reviews(pages, book, day))
+    unread = sorted({finding.file for finding in pages.findings})
+    if unread:
+        click.echo(
+            f"Attention: {plural(len(unread), 'page')} cannot be read: this list is NOT complete. Run `vecina check`.", err=True
+        )
     say(pages_report.as_json(found) if form == "json" else pages_report.as_text(found, len(pages.pages)))
-    if fail_on == "overdue" and any(row.what in ("page", "translation") for row in found):
+    if fail_on == "overdue" and (unread or any(row.what in ("page", "translation") for row in found)):
         sys.exit(1)
 
 
