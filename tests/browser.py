@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,17 @@ from outside import ROOT
 sys.path.insert(0, str(ROOT / "scripts"))
 from chromium import find
 
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+LEVEL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
+FOCUSED = """() => {
+    const at = document.activeElement, shown = at.matches(".md-option") ? at.nextElementSibling : at;
+    const box = shown.getBoundingClientRect(), look = getComputedStyle(shown);
+    return at === document.body ? null : {
+        html: at.outerHTML.slice(0, 120), size: box.width * box.height, place: [...document.querySelectorAll("*")].indexOf(at),
+        ring: look.outlineStyle !== "none" || look.boxShadow !== "none",
+    };
+}"""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -57,3 +69,16 @@ def watched(browser: Browser, scheme: str = "light", width: int = 1280) -> Itera
 def address(folder: Path, name: str) -> str:
     """A built page as a file's address."""
     return (folder / name).as_uri()
+
+
+def barriers(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds on a page by every rule for WCAG 2.2 AA and its best practices: each rule with the first places."""
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags, preload: false})", LEVEL)["violations"]
+    return [(row["id"], [node["html"] for node in row["nodes"]][:3]) for row in found]
+
+
+def settled(page: Page, where: str) -> None:
+    """The page with what its scripts make of it."""
+    page.goto(where)
+    page.locator("html.js").wait_for(state="attached")

@@ -14,7 +14,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from browser import chromium
-from sites import public_site
+from sites import public_site, status_site
 
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
 settings.register_profile("search", max_examples=2_000, deadline=None)
@@ -32,3 +32,9 @@ def browser() -> Iterator[Browser]:
 def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The public site, built once for all tests of a process that only look at it."""
     return public_site(tmp_path_factory.mktemp("public"))
+
+
+@pytest.fixture(scope="session")
+def status(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The status site of the sample program, built once for all tests of a process that only look at it."""
+    return status_site(tmp_path_factory.mktemp("status"))

@@ -26,8 +26,8 @@ def begun(repo: Path) -> Path:
     return repo
 
 
-def committed(repo: Path, day: str = LATE) -> str:
-    """Commits all there is; the commit's id."""
+def committed(repo: Path, day: str = LATE, *words: str) -> str:
+    """Commits all there is, with more words for Git where it matters whose change it is; the commit's id."""
     git(repo, "add", "--all", "--force")
-    git(repo, "commit", "-q", "-m", "sample", day=day)
+    git(repo, "commit", "-q", "-m", "sample", *words, day=day)
     return git(repo, "rev-parse", "HEAD")

@@ -42,3 +42,8 @@ def built(root: Path, *names: str) -> Path:
 def public_site(folder: Path) -> Path:
     """The public site, built under folder."""
     return built(workshop(folder / "root"), "public") / "public"
+
+
+def status_site(folder: Path) -> Path:
+    """The status site of the sample program, built under folder."""
+    return built(workshop(folder / "root", ROOT / "data"), "status") / "status"

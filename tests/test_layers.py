@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
 import statistics
 import subprocess
@@ -19,16 +20,18 @@ LAYERS = (
     ("schema",),
     ("store",),
     ("edit",),
-    ("book",),
     ("facts",),
+    ("book",),
     ("calendars",),
     ("rules",),
     ("deadlines",),
     ("matching",),
     ("handbook",),
     ("checks",),
+    ("changes",),
     ("views",),
     ("report",),
+    ("seal",),
     ("pages",),
     ("cli",),
 )
@@ -69,7 +72,7 @@ def test_no_file_is_large_and_most_are_small() -> None:
     assert statistics.median(lines.values()) < 100
 
 
-SCRIPTS = sorted((ROOT / "site/theme/assets").glob("*.js"))
+SCRIPTS = sorted(path for folder in ("site/theme/assets", "site/status/assets") for path in (ROOT / folder).glob("*.js"))
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
@@ -77,6 +80,13 @@ def test_a_script_of_the_sites_is_small_and_sends_and_stores_nothing(path: Path)
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 300
     assert not re.search(r"fetch\(|XMLHttpRequest|sendBeacon|WebSocket|Storage|cookie|indexedDB|innerHTML|eval\(|https?://", text)
+
+
+def test_a_vendored_script_is_the_one_that_its_readme_names() -> None:
+    vendor = ROOT / "site/status/assets/vendor"
+    digest = hashlib.sha256((vendor / "dataTables.min.js").read_bytes()).hexdigest()
+    assert digest == "6bbb979e47801a913392ae2c70f0ed95830cc594007f52843e04f4ff1827fe78"
+    assert digest in (vendor / "README.txt").read_text(encoding="utf-8")
 
 
 def test_only_the_clock_reads_the_clock() -> None:

@@ -15,7 +15,11 @@ import pytest
 from outside import ROOT
 from programs import MINI, assert_blessed, copy_of, vecina
 from vecina.book import open_book
-from vecina.pages import status_input
+from vecina.pages import Office, status_input
+from vecina.pages.status.details import Details
+from vecina.pages.status.links import Links
+from vecina.pages.status.overview import overview, tables
+from vecina.pages.status.render import environment, render
 
 COMMANDS = {
     "check.txt": "check",
@@ -30,15 +34,29 @@ COMMANDS = {
     "match.txt": "match",
     "match.json": "match --format json",
 }
-PAGES = ("index.md", "cases.md", "clocks.md", "mentors.md", "matches.md", "law.md")
+OVERVIEW = ("index", "cases", "clocks", "mentors", "attorneys", "organizations", "matches", "program")
+RECORDS = ("c-a9xgu", "c-m3wqz", "m-sato", "a-oduya", "o-faro")
+PAGES = ("law.md", *(f"{name}.html" for name in (*OVERVIEW, *RECORDS)))
 
 
 def outputs(root: Path) -> dict[str, str]:
     """Everything the program prints and the pages of its status site, by the name of the expected file."""
     printed = {name: vecina(words, root).output for name, words in COMMANDS.items()}
     (root / "site").symlink_to(ROOT / "site")
-    pages = status_input(root, open_book(root), date(2026, 11, 24))
-    return printed | {name: (pages / name).read_bytes().decode() for name in PAGES}
+    return printed | status_pages(Office(root, open_book(root), date(2026, 11, 24)))
+
+
+def status_pages(office: Office) -> dict[str, str]:
+    """The pages of the status site, each as the part that stands in its frame."""
+    templates, rows = office.root / "site/status/templates", tables(office)
+    env = environment(templates, Links(office.book, office.pages))
+    found = {
+        f"{name}.html": render(env, template, **values) for name, template, values in overview(office, rows) if name in OVERVIEW
+    }
+    people = {row.id: row for name in ("mentors", "attorneys", "organizations") for row in rows[name]}
+    details = Details(office, environment(templates, Links(office.book, office.pages, "../")), people, lambda _: None)
+    found |= {f"{name}.html": details.of(name) for name in RECORDS}
+    return found | {"law.md": (status_input(office) / "law.md").read_text(encoding="utf-8")}
 
 
 @pytest.fixture(scope="module")

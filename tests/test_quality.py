@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
-from importlib import resources
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser import address, watched
+from browser import FOCUSED, LOOKS, address, barriers, settled, watched
+from links import dead_links
 from vecina.cli.serve import serving
 
 # one page of each kind: home, law with boxes and a checklist, questions, glossary, deadlines, tools, families in both languages
@@ -21,17 +19,6 @@ KINDS = (
     "checklists.html", "deadlines/all.html", "deadlines/calculator.html#rule=bia.appeal", "ask.html#organizations",
     "how-it-works.html", "404.html", "family/address.html", "es/index.html", "es/family/address.html",
 )  # fmt: skip
-AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-LEVEL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-FOCUSED = """() => {
-    const at = document.activeElement, shown = at.matches(".md-option") ? at.nextElementSibling : at;
-    const box = shown.getBoundingClientRect(), look = getComputedStyle(shown);
-    return at === document.body ? null : {
-        html: at.outerHTML.slice(0, 120), size: box.width * box.height, place: [...document.querySelectorAll("*")].indexOf(at),
-        ring: look.outlineStyle !== "none" || look.boxShadow !== "none",
-    };
-}"""
-LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +30,9 @@ def host(public: Path) -> Iterator[str]:
     server.server_close()
 
 
-def settled(page: Page, where: str) -> None:
+def opened(page: Page, where: str) -> None:
     """The page with everything on it that a reader can bring up at once."""
-    page.goto(where)
-    page.wait_for_function("document.readyState === 'complete' && document.documentElement.classList.contains('js')")
+    settled(page, where)
     if "calculator" in where:
         page.fill("#day", "2026-11-20")
 
@@ -57,11 +43,9 @@ def test_no_page_has_a_barrier(host: str, browser: Browser, name: str) -> None:
     """Every rule of axe for WCAG 2.2 AA and its best practices, in light and dark, on a phone and on a desk."""
     for scheme, width in LOOKS:
         with watched(browser, scheme, width) as seen:
-            settled(seen.page, f"{host}/{name}")
+            opened(seen.page, f"{host}/{name}")
             assert seen.complaints == []
-            seen.page.evaluate(AXE)
-            found = seen.page.evaluate("tags => axe.run(document, {runOnly: tags, preload: false})", LEVEL)["violations"]
-            assert [(row["id"], [node["html"] for node in row["nodes"]][:3]) for row in found] == [], (scheme, width)
+            assert barriers(seen.page) == [], (scheme, width)
 
 
 @pytest.mark.browser
@@ -69,41 +53,15 @@ def test_every_page_opens_without_complaint_from_a_host(public: Path, browser: B
     """Nothing on the console, no violation of the policy, no request to anybody else, nothing wider than a phone."""
     with watched(browser, "light", 390) as seen:
         for path in sorted(public.rglob("*.html")):
-            settled(seen.page, f"{host}/{path.relative_to(public)}")
+            opened(seen.page, f"{host}/{path.relative_to(public)}")
             assert seen.complaints == [], path
             assert seen.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
         assert {url for url in seen.requests if not url.startswith((host, "data:"))} == set()
 
 
-class Links(HTMLParser):
-    """The ids of a page and where its links lead."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
-        self.links: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name in ("id", "name") and value:
-                self.ids.add(value)
-            if name in ("href", "src") and value:
-                self.links.append(value)
-
-
 def test_every_link_and_anchor_leads_somewhere(public: Path) -> None:
     """On every page of every language; a link of the calculator names a rule and no place on the page."""
-    pages = {path: Links(path.read_text(encoding="utf-8")) for path in public.rglob("*.html") if path.name != "404.html"}
-    for path, page in pages.items():
-        for link in page.links:
-            if re.match(r"[a-z]+:", link):
-                continue
-            name, _, anchor = link.partition("#")
-            target = (path.parent / unquote(name)).resolve() if name else path
-            assert target.is_file(), f"{path.relative_to(public)}: {link}"
-            if anchor and not anchor.startswith(("rule=", "__")):
-                assert unquote(anchor) in pages[target].ids, f"{path.relative_to(public)}: {link}"
+    assert dead_links(public) == []
 
 
 def test_every_column_has_a_name_and_every_page_one_title(public: Path) -> None:
@@ -166,7 +124,7 @@ def test_a_checklist_prints_alone_on_one_page(public: Path, browser: Browser, tm
         for path in sorted((public / "case").glob("*.html")):
             if not re.search("data-print=.?#checklist", path.read_text(encoding="utf-8")):
                 continue
-            settled(seen.page, address(public, str(path.relative_to(public))))
+            opened(seen.page, address(public, str(path.relative_to(public))))
             seen.page.evaluate("window.print = () => {}")
             seen.page.locator("[data-print]").click()
             seen.page.evaluate("document.documentElement.setAttribute('data-print-only', '')")

@@ -12,7 +12,7 @@ import pytest
 from programs import copy_of
 from repos import begun, committed, git
 from vecina.book import Book, open_book, open_book_at
-from vecina.store import NoRevision, commit_of, load, load_at, loading, revision, walk
+from vecina.store import NoRevision, commit_of, gitting, load, load_at, loading, revision, walk, workers
 from vecina.store.revision import tree_at
 from vecina.store.walk import walk_in
 
@@ -74,9 +74,9 @@ def test_the_book_is_that_of_a_checkout(root: Path, tmp_path: Path, rev: str) ->
 def test_many_records_by_several_workers_give_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However few of them are handed out at a time."""
     alone = plain(open_book_at(root, "first"))
-    for name, value in {"ALONE": 0, "CHUNK": 2, "AHEAD": 3}.items():
-        monkeypatch.setattr(loading, name, value)
-    monkeypatch.setattr(loading, "_processors", lambda: 2)
+    monkeypatch.setattr(loading, "ALONE", 0)
+    for name, value in {"CHUNK": 2, "AHEAD": 3, "processors": lambda: 2}.items():
+        monkeypatch.setattr(workers, name, value)
     assert plain(open_book_at(root, "first")) == alone
 
 
@@ -216,7 +216,7 @@ def test_what_a_repository_lacks_is_said_in_a_sentence(root: Path, tmp_path: Pat
     """No repository, none that opens, no commit, no data folder, a copy of a part, and no Git at all."""
     empty = begun(tmp_path / "empty")
     (tmp_path / "bare").mkdir()
-    assert said(tmp_path / "bare", "HEAD") == said(tmp_path / "nowhere", "HEAD") == revision.NO_REPOSITORY
+    assert said(tmp_path / "bare", "HEAD") == said(tmp_path / "nowhere", "HEAD") == gitting.NO_REPOSITORY
     assert said(empty, "HEAD") == revision.UNKNOWN
     (empty / "data").symlink_to(root / "data")
     committed(empty)
@@ -225,11 +225,11 @@ def test_what_a_repository_lacks_is_said_in_a_sentence(root: Path, tmp_path: Pat
     assert said(tmp_path / "shallow", "HEAD~1") == revision.SHALLOW
     lost = git(root, "rev-parse", "HEAD:data/program.yml")
     (root / ".git/objects" / lost[:2] / lost[2:]).unlink()
-    assert said(root, "HEAD") == revision.INCOMPLETE
+    assert said(root, "HEAD") == gitting.INCOMPLETE
     (empty / ".git/config").write_text("[")
-    assert said(empty, "HEAD") == revision.CLOSED
+    assert said(empty, "HEAD") == gitting.CLOSED
     monkeypatch.setenv("PATH", str(empty))
-    assert said(root, "HEAD") == revision.NO_GIT
+    assert said(root, "HEAD") == gitting.NO_GIT
 
 
 def test_a_copy_of_a_part_fetches_nothing(root: Path, tmp_path: Path) -> None:
@@ -237,5 +237,5 @@ def test_a_copy_of_a_part_fetches_nothing(root: Path, tmp_path: Path) -> None:
     git(root, "config", "uploadpack.allowFilter", "true")
     git(tmp_path, "clone", "-q", "--no-checkout", "--filter=blob:none", f"file://{root}", "part")
     before = sorted((tmp_path / "part/.git").rglob("*"))
-    assert said(tmp_path / "part", "HEAD") == revision.INCOMPLETE
+    assert said(tmp_path / "part", "HEAD") == gitting.INCOMPLETE
     assert sorted((tmp_path / "part/.git").rglob("*")) == before

@@ -15,7 +15,6 @@ from .store import Loaded, Record, load, load_at
 OPEN = ("matched", "onboarding", "active")  # statuses in which a case takes a mentor's place
 ENDED = ("declined", "closed", "withdrawn")
 PUBLIC = ("program", "court", "source", "rule", "calendar")  # kinds of records that name no person
-WAITING = ("requested", "vetted")  # statuses in which a case still needs a mentor
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 Data = Mapping[str, Any]
+WAITING = ("requested", "vetted")  # statuses in which a case still needs a mentor
 TRAININGS = ("intro_video", "center_of_excellence")
 
 
@@ -23,6 +24,15 @@ def step_day(case: Data, status: str) -> str | None:
 def first_day(case: Data, status: str) -> str | None:
     """The day the case first took this status: a case may be matched again."""
     return next((step["date"] for step in case["history"] if step["status"] == status), None)
+
+
+def waiting_since(case: Data, day: date) -> str | None:
+    """Since when a case waits for a mentor on that day, from its return if it came back; None for one that does not wait."""
+    since = None
+    for step in case["history"]:
+        if step["date"] <= day.isoformat():
+            since = (since or step["date"]) if step["status"] in WAITING else None
+    return since
 
 
 def first_meeting(case: Data) -> tuple[int, str] | None:

@@ -17,3 +17,14 @@ def unswept() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+@contextmanager
+def shared() -> Iterator[None]:
+    """While copies of this process work: what is there now is left alone, so that they go on sharing it."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

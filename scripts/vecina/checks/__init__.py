@@ -8,7 +8,7 @@ from ..handbook import Pages
 from ..schema import CODES as SCHEMA_CODES
 from ..store import CODES as STORE_CODES
 from ..yamlmap import CODES as READER_CODES
-from . import client, clocks, dates, law, mentors, pages, references, representation, status, steps
+from . import budget, client, clocks, dates, law, mentors, pages, references, representation, status, steps
 from .base import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -53,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     law.program_is_there,
     law.rules_of_the_cases,
     law.sources_once,
+    budget.budget_in_order,
 )
 
 CODES: dict[str, Code] = {

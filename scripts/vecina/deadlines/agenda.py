@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ..book import OPEN, WAITING, Book
-from ..facts import Data
+from ..book import OPEN, Book
+from ..facts import WAITING, Data
 from ..memory import unswept
 from ..store import Record
 from .asylum import APPLY, RENEW, asylum_clock

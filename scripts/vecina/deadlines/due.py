@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from ..words import distance, plural
+
 State = Literal["late", "soon", "later", "done", "needs-order"]
 _RANK = {"needs-order": 0, "late": 10, "soon": 20, "later": 30, "done": 40}
 Kind = Literal["hearing", "court", "clock", "milestone", "check-in", "message", "requirement"]
@@ -54,6 +56,15 @@ class Due(NamedTuple):
         """The day to show: the safe one while there is time for it, else the rule's own."""
         past = self.days is not None and self.due is not None and self.days < 0
         return self.due if past or self.safe_day_is_past else self.file_by
+
+    @property
+    def how_far(self) -> str:
+        """`in 5 days`, `3 days late`, `open for 3 days` for what has become possible, or that there is no date."""
+        if self.days is None:
+            return {"done": "done", "soon": "open task"}.get(self.state, "no date yet")
+        if self.kind == "clock" and self.days < 0:
+            return f"open for {plural(-self.days, 'day')}"
+        return distance(self.days)
 
     @property
     def sort_key(self) -> tuple[int, date, str, str, str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
 from statistics import fmean
 
 from ..book import Book
@@ -19,7 +20,7 @@ from .score import Point, points, score_of
 YEARS = 2  # how far back requests say something about those to come
 LEAST, FEWEST = 20, 8  # futures in a large program, and where the cases that wait are more work than that by themselves
 _WORK = 60_000  # pairs to look at over all futures: a large program gets fewer of them, and they look less far ahead
-_LEARNT = 400  # the latest requests stand for all
+_LEARNT, _PAIRS = 400, 200_000  # the latest requests stand for all: fewer where there are many mentors to ask for each
 
 
 def pool_ahead(book: Book, today: date, what_if: WhatIf | None = None) -> Pool:
@@ -32,10 +33,10 @@ def pool_ahead(book: Book, today: date, what_if: WhatIf | None = None) -> Pool:
     arrivals = Arrivals(len(past), settings["requests_needed"], {})
     if not arrivals.on or not pool.waiting:
         return replace(pool, arrivals=arrivals)
-    requests, weekly = [_scores(pool, case) for case in past[:_LEARNT]], _weekly(past, today)
+    requests, weekly = [_scores(pool, case) for case in past[: _learnt(len(pool.mentors), arrivals.needed)]], _weekly(past, today)
     a_week = fmean(weekly) * fmean(map(len, requests))
-    weeks, samples = _extent(settings["weeks_ahead"], len(pool.possible), a_week)
-    known = Past(requests, weekly, _ends(book, weeks))
+    weeks, samples, share = _extent(settings["weeks_ahead"], len(pool.possible), a_week)
+    known = Past(requests, [ceil(count * share) for count in weekly], _ends(book, weeks))
     now: dict[str, dict[str, int]] = {case: {} for case in pool.waiting}
     for case, name in pool.possible:
         if case in now:
@@ -48,11 +49,20 @@ def pool_ahead(book: Book, today: date, what_if: WhatIf | None = None) -> Pool:
     return replace(pool, possible=possible, arrivals=replace(arrivals, prices=prices))
 
 
-def _extent(weeks: int, present: int, a_week: float) -> tuple[int, int]:
-    """How many weeks to look ahead and how many futures to play out, within the work there is for them."""
+def _extent(weeks: int, present: int, a_week: float) -> tuple[int, int, float]:
+    """How many weeks to look ahead, how many futures to play out, and which share of a week's requests stands for it.
+
+    All within the work there is for them; only where one week's requests are more than that is their share below 1.
+    """
     room = _WORK / LEAST - present
     weeks = max(1, min(weeks, int(room / max(a_week, 1.0))))
-    return weeks, max(FEWEST, min(SAMPLES, int(_WORK / max(1.0, present + a_week * weeks))))
+    samples = max(FEWEST, min(SAMPLES, int(_WORK / max(1.0, present + a_week * weeks))))
+    return weeks, samples, min(1.0, _WORK / FEWEST / max(a_week, 1.0))
+
+
+def _learnt(mentors: int, needed: int) -> int:
+    """How many of the latest requests are looked at: never fewer than are needed to learn from."""
+    return max(needed, min(_LEARNT, _PAIRS // max(1, mentors)))
 
 
 def _latest_first(case: Record) -> tuple[int, str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..book import OPEN, WAITING, Book
+from ..book import OPEN, Book
 from ..deadlines import law_of
-from ..facts import next_hearing
+from ..facts import WAITING, next_hearing
 from ..store import Record
 from .assign import Edge
 from .future import Arrivals

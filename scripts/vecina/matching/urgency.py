@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..book import Book
 from ..deadlines import Law, attorney_of, of_case
-from ..facts import Data, step_day
+from ..facts import Data, waiting_since
 from ..store import Record
 from ..words import distance, inside
 
@@ -50,5 +50,5 @@ def next_date(case: Record, book: Book, law: Law, today: date) -> tuple[date, st
 
 
 def waited(case: Data, today: date) -> int:
-    """Days since a mentor was asked for."""
-    return (today - date.fromisoformat(step_day(case, "requested") or case["requested_on"])).days
+    """Days since a mentor was asked for, or since the case came back."""
+    return (today - date.fromisoformat(waiting_since(case, today) or case["requested_on"])).days

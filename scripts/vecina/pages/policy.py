@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
 _TYPE = re.compile(r"""\btype\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 _HEAD = re.compile(r"<head>\s*(<meta\s+charset=[^>]+>)?", re.IGNORECASE)
 _RUNS = ("", "module", "text/javascript", "application/javascript")
@@ -29,14 +30,30 @@ FIXED = (
 
 def policy(page: str) -> str:
     """The policy of a page: its own files, its own inline scripts by their hashes, and nothing else."""
+    scripts = " ".join(["script-src 'self'", *script_hashes(page)])
+    return "; ".join([*FIXED[:1], scripts, *FIXED[1:]])
+
+
+def policy_alone(page: str) -> str:
+    """The policy of a page that has everything in itself: its own scripts and styles by their hashes, and no file at all."""
+    styles = [_source(body) for body in _STYLE.findall(page)]
+    own = [" ".join(["script-src", *script_hashes(page)]), " ".join(["style-src", *dict.fromkeys(styles)])]
+    return "; ".join(["default-src 'none'", *own, "img-src data:", "base-uri 'none'", "form-action 'none'"])
+
+
+def script_hashes(page: str) -> list[str]:
+    """The sources of a policy that allow a page's inline scripts."""
     hashes = []
     for attributes, body in _SCRIPT.findall(page):
         kind = _TYPE.search(attributes)
         if "src=" not in attributes and (kind[1].lower() if kind else "") in _RUNS:
-            digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
-            hashes.append(f"'sha256-{digest}'")
-    scripts = " ".join(["script-src 'self'", *dict.fromkeys(hashes)])
-    return "; ".join([*FIXED[:1], scripts, *FIXED[1:]])
+            hashes.append(_source(body))
+    return list(dict.fromkeys(hashes))
+
+
+def _source(text: str) -> str:
+    """The source of a policy that allows this text and no other."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def protect(folder: Path) -> None:

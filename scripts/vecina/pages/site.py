@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -43,8 +44,8 @@ def start(root: Path, name: str, day: date) -> list[subprocess.Popen[str]]:
     ]
 
 
-def finish(root: Path, name: str, running: list[subprocess.Popen[str]]) -> Built:
-    """Waits for a site, puts its languages together and writes into each page what it may load."""
+def finish(root: Path, name: str, running: list[subprocess.Popen[str]], fill: Callable[[Path], None] | None = None) -> Built:
+    """Waits for a site, puts its languages together, writes into each page what it may load, and fills its frames."""
     outputs = [process.communicate()[0].strip() for process in running]
     index = root / "build" / name / "index.html"
     if any(process.returncode for process in running) or not index.is_file():
@@ -54,4 +55,6 @@ def finish(root: Path, name: str, running: list[subprocess.Popen[str]]) -> Built
             made, wanted = (root / path for path in BELOW[config])
             shutil.move(made, wanted)
     protect(index.parent)
+    if fill:
+        fill(index.parent)
     return Built(name, index)

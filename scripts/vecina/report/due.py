@@ -7,7 +7,7 @@ from datetime import date
 
 from ..deadlines import Due
 from ..deadlines.choose import Mark, mark
-from ..words import day, distance, plural
+from ..words import day, plural
 
 HEADS = {
     "needs-order": "Needs a court order",
@@ -16,15 +16,6 @@ HEADS = {
     "later": "Later",
     "done": "Done",
 }
-
-
-def when(due: Due) -> str:
-    """`in 5 days`, `3 days late`, `open for 3 days` for what has become possible, or that there is no date."""
-    if due.days is None:
-        return {"done": "done", "soon": "open task"}.get(due.state, "no date yet")
-    if due.kind == "clock" and due.days < 0:
-        return f"open for {plural(-due.days, 'day')}"
-    return distance(due.days)
 
 
 def as_text(dues: Sequence[Due], today: date, new: frozenset[Mark] | None = None, *, explain: bool = False) -> Iterator[str]:
@@ -38,11 +29,11 @@ def as_text(dues: Sequence[Due], today: date, new: frozenset[Mark] | None = None
             continue
         yield ""
         yield f"{head} ({len(rows)})"
-        owners, whens = max(len(row.owner) for row in rows), max(12, *(len(when(row)) for row in rows))
+        owners, whens = max(len(row.owner) for row in rows), max(12, *(len(row.how_far) for row in rows))
         for row in rows:
             safe = day(row.shown) if row.shown else "-"
             title = f"{row.title}{'  (new)' if new and mark(row) in new else ''}"
-            yield f"  {safe:<15}  {when(row):<{whens}}  {row.case}  {row.owner:<{owners}}  {title}".rstrip()
+            yield f"  {safe:<15}  {row.how_far:<{whens}}  {row.case}  {row.owner:<{owners}}  {title}".rstrip()
             said = [other(row)] if row.due and row.due != row.file_by else []
             if explain:
                 said += [row.explanation, *row.notes] if row.explanation else []

@@ -10,7 +10,7 @@ from ..book import Book
 from ..deadlines import Due
 from ..deadlines.choose import Mark, mark
 from ..words import day, plural
-from .due import HEADS, other, when
+from .due import HEADS, other
 from .escape import as_annotation, as_markdown, as_property
 
 ANNOTATIONS = 10  # GitHub shows no more of one level in a step
@@ -48,7 +48,7 @@ def as_markdown_page(
             more = f"<br>{cell(other(row))}" if row.due and row.due != row.file_by else ""
             shown = day(row.shown) if row.shown else ""
             why = cell(f"{row.explanation} {row.authority}")
-            yield f"| {shown}{more} | {when(row)}{fresh} | `{row.case}` | {cell(row.title)} | {cell(row.owner)} | {why} |"
+            yield f"| {shown}{more} | {row.how_far}{fresh} | `{row.case}` | {cell(row.title)} | {cell(row.owner)} | {why} |"
         yield ""
     if not dues:
         yield "Nothing is late or due soon."
@@ -79,7 +79,7 @@ def _annotation(level: str, row: Due, book: Book, new: frozenset[Mark] | None) -
     line = case.place(row.path).line
     fresh = "newly late, " if new and mark(row) in new else ""
     at_once = ", file at once" if row.safe_day_is_past else ""
-    said = f"{row.case}: {row.title}, {fresh}{f'{day(row.shown)}, ' if row.shown else ''}{when(row)}{at_once}"
+    said = f"{row.case}: {row.title}, {fresh}{f'{day(row.shown)}, ' if row.shown else ''}{row.how_far}{at_once}"
     return f"::{level} file={as_property(case.file)},line={line},title={as_property(HEADS[row.state])}::{as_annotation(said)}"
 
 

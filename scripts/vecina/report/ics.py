@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -15,32 +16,57 @@ _HOST = "vecina.org"
 _REFRESH = timedelta(hours=12)
 
 
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries of some due dates as text, and of each time zone they name the first and the last day."""
+
+    text: str
+    zones: dict[str, tuple[date, date]]
+
+
 def as_ics(dues: Sequence[Due], book: Book, today: date, name: str) -> str:
     """The calendar of that name with an entry for each due date that is not done; the same rows on one day give the same text.
 
     The name is shown as it is: who calls keeps people's names and ids out of it.
     """
-    from icalendar import Calendar, vDuration  # slow to import, needed by this command alone
+    return calendar(name, [entries(dues, book, today)])
 
-    from .ics_event import event, typed
+
+def entries(dues: Sequence[Due], book: Book, today: date) -> Entries:
+    """An entry for each due date that is not done: made once, however many people's calendars a case is in."""
+    from .ics_event import event
+
+    made = [event(due, book, today, uid) for uid, due in _with_uids(dues, _host(book))]
+    zones = {name: (min(days), max(days)) for name, days in _zones(entry.start for entry in made)}
+    return Entries("".join(entry.to_ical().decode() for entry in made), zones)
+
+
+def calendar(name: str, parts: Iterable[Entries]) -> str:
+    """One calendar file of these entries, in their order."""
+    from icalendar import Calendar, vDuration  # slow to import, needed by few commands
+
+    from .ics_event import typed
     from .ics_zone import zone
 
-    calendar = Calendar()
-    calendar.add("prodid", "-//VECINA//vecina//EN")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", typed(name))
-    calendar.add("x-wr-calname", typed(name))
-    calendar.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(_REFRESH))
-    entries = [event(due, book, today, uid) for uid, due in _with_uids(dues, _host(book))]
-    for zone_name, days in _zones(entry.start for entry in entries):
-        calendar.add_component(zone(zone_name, min(days), max(days)))
-    for entry in entries:
-        calendar.add_component(entry)
-    text: str = calendar.to_ical().decode()
-    return text
+    made = Calendar()
+    made.add("prodid", "-//VECINA//vecina//EN")
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "PUBLISH")
+    made.add("name", typed(name))
+    made.add("x-wr-calname", typed(name))
+    made.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
+    made.add("x-published-ttl", vDuration(_REFRESH))
+    texts, spans = list[str](), dict[str, tuple[date, date]]()
+    for part in parts:
+        texts.append(part.text)
+        for zone_name, (first, last) in part.zones.items():
+            known = spans.get(zone_name, (first, last))
+            spans[zone_name] = (min(first, known[0]), max(last, known[1]))
+    for zone_name, (first, last) in sorted(spans.items()):
+        made.add_component(zone(zone_name, first, last))
+    head, end, rest = made.to_ical().decode().rpartition("END:VCALENDAR")
+    return "".join([head, *texts, end, rest])
 
 
 def _with_uids(dues: Sequence[Due], host: str) -> Iterator[tuple[str, Due]]:

@@ -2,10 +2,11 @@
 
 from .codes import CODES
 from .files import Changed, digest, read_plain, write_whole
+from .gitting import NoRevision
 from .kinds import DATA, FILES, FOLDERS, NAMES, Entry, file_of, folder_of
 from .loading import Loaded, judge, load, load_at, read_entry
 from .record import Record
-from .revision import NoRevision, commit_of
+from .revision import commit_of
 from .walk import walk
 
 __all__ = [

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import marshal
-import os
 from array import array
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,13 +20,10 @@ from .missing import missing
 from .record import Record
 from .revision import tree_at
 from .walk import walk, walk_in
+from .workers import ALONE, chunks, parts
 
 T = TypeVar("T")
 Part = tuple[bytes, list[Finding]]
-
-ALONE = 300  # up to so many files starting more processes gains nothing worth its memory
-CHUNK = 100  # files that a worker loads at a time: few, so that it holds little and none is left waiting for the last
-AHEAD = 32  # chunks handed out before their turn: enough that no worker waits, few enough that not all lie in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +41,14 @@ def load(root: Path) -> Loaded:
     """Loads the data folder under root."""
     entries, strays = walk(root)
     findings = [*strays, *(missing(entries) if (root / DATA).is_dir() else ())]
-    return _together(root, entries, findings, partial(_from_disk, root), _chunks(entries))
+    return _together(root, entries, findings, partial(_from_disk, root), chunks(entries))
 
 
 def load_at(root: Path, rev: str) -> Loaded:
     """Loads the data folder under root as it stood at a Git revision, with the same findings. Raises NoRevision."""
     tree = tree_at(root, rev)
     entries, strays = walk_in(tree.listing)
-    return _together(root, entries, [*strays, *missing(entries)], _from_bytes, _chunks(tree.contents(entries)))
+    return _together(root, entries, [*strays, *missing(entries)], _from_bytes, chunks(tree.contents(entries)))
 
 
 def read_entry(root: Path, entry: Entry) -> tuple[Reading, list[Finding]]:
@@ -79,15 +73,15 @@ def judge(raw: bytes, entry: Entry) -> tuple[Reading, list[Finding]]:
 
 
 def _together(
-    root: Path, entries: list[Entry], findings: list[Finding], part: Callable[[list[T]], Part], chunks: Iterator[list[T]]
+    root: Path, entries: list[Entry], findings: list[Finding], part: Callable[[list[T]], Part], shares: Iterator[list[T]]
 ) -> Loaded:
-    """Loads the entries chunk by chunk; the chunks hold something for each entry, in order."""
+    """Loads the entries share by share; the shares hold something for each entry, in order."""
     records: list[Record] = []
     broken: list[Entry] = []
     fragments: list[Record] = []
     done = iter(entries)
     with unswept():
-        for packed, found in _parts(part, chunks, many=len(entries) > ALONE):
+        for packed, found in parts(part, shares, many=len(entries) > ALONE):
             findings += found
             for good, data, places in marshal.loads(packed):
                 entry = next(done)
@@ -97,29 +91,6 @@ def _together(
                     record = Record(entry.kind, entry.id, entry.file, data, array("I", places))
                     (records if good else fragments).append(record)
     return Loaded(root, records, broken, in_order(findings), fragments)
-
-
-def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk
-
-
-def _parts(part: Callable[[list[T]], Part], chunks: Iterator[list[T]], *, many: bool) -> Iterator[Part]:
-    """The chunks loaded, in order: by workers when there are many, each part as soon as it is there."""
-    workers = min(_processors(), 4)
-    if many and workers > 1:
-        import multiprocessing  # a hundredth of a second to import, for nothing when there are few
-        from concurrent.futures import ProcessPoolExecutor
-
-        if "fork" in multiprocessing.get_all_start_methods():
-            with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-                waiting = deque(pool.submit(part, chunk) for chunk in islice(chunks, AHEAD))
-                while waiting:
-                    yield waiting.popleft().result()
-                    waiting.extend(pool.submit(part, chunk) for chunk in islice(chunks, 1))
-            return
-    yield from map(part, chunks)
 
 
 def _from_disk(root: Path, entries: list[Entry]) -> Part:
@@ -142,7 +113,3 @@ def _part(judged: Iterable[tuple[Reading, list[Finding]]]) -> Part:
         findings += found
         rows.append((not found, reading.data, reading.places.tobytes()))
     return marshal.dumps(rows), findings
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

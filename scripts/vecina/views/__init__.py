@@ -5,7 +5,8 @@ from .clocks import ClockRow, clocks
 from .fields import Field, Guide, guides
 from .law import LawPage, RuleRow, count_words, law_page, summary_words
 from .mentors import MentorRow, mentors
-from .today import Group, Row, Today, Waiting, today
+from .rows import Row
+from .today import Group, Today, Waiting, today
 
 __all__ = [
     "CaseRow",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..book import OPEN, WAITING, Book
+from ..book import OPEN, Book
 from ..deadlines import Due
-from ..facts import next_hearing
-from ..schema import labels
+from ..facts import WAITING, next_hearing
+from ..schema import labels, labels_at
 from ..store import Record
-from .names import languages, person, status
+from .names import languages, status
+from .rows import by_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,10 @@ class CaseRow:
     detained: bool
     posture: str
     languages: str
+    spoken: tuple[str, ...]
     attorney: str
     mentor: str
+    organization: str
     hearing: str
     hearing_on: date | None
     late: int
@@ -38,36 +41,34 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """Open, waiting and ended cases."""
+    """The cases that go on, open or waiting, and those that have ended."""
 
-    open: tuple[CaseRow, ...]
-    waiting: tuple[CaseRow, ...]
+    going: tuple[CaseRow, ...]
     ended: tuple[CaseRow, ...]
+    open: int
+    waiting: int
 
 
 def cases(book: Book, dues: list[Due], as_of: date) -> Cases:
     """The table of cases, the most urgent first."""
-    by_case: dict[str, list[Due]] = {}
-    for due in dues:
-        by_case.setdefault(due.case, []).append(due)
-    rows = [_row(book, case, by_case.get(case.id, []), as_of) for case in book.cases.values()]
+    of_case = by_case(dues)
+    rows = [case_row(book, case, of_case.get(case.id, []), as_of) for case in book.cases.values()]
     rows.sort(key=lambda row: (-row.late, _next_day(row), row.id))
-    return Cases(
-        tuple(row for row in rows if row.status_code in OPEN),
-        tuple(row for row in rows if row.status_code in WAITING),
-        tuple(row for row in rows if row.status_code not in (*OPEN, *WAITING)),
-    )
+    going = tuple(row for row in rows if row.status_code in (*OPEN, *WAITING))
+    is_open = sum(1 for row in going if row.status_code in OPEN)
+    ended = tuple(row for row in rows if row.status_code not in (*OPEN, *WAITING))
+    return Cases(going, ended, is_open, len(going) - is_open)
 
 
 def _next_day(row: CaseRow) -> date:
     return (row.next_due.file_by or date.min) if row.next_due else date.max
 
 
-def _row(book: Book, record: Record, dues: list[Due], as_of: date) -> CaseRow:
+def case_row(book: Book, record: Record, dues: list[Due], as_of: date) -> CaseRow:
+    """One case with its next hearing and its next date."""
     name, case = record.id, record.data
     hearing = next_hearing(case, as_of)
-    hearing_types = {"master-calendar": "Master", "individual": "Individual"}
-    ahead = sorted((due for due in dues if due.state in ("soon", "later", "needs-order")), key=lambda due: due.sort_key)
+    ahead = [due for due in dues if due.state in ("soon", "later", "needs-order")]
     return CaseRow(
         id=name,
         status=status(case["status"]),
@@ -77,9 +78,11 @@ def _row(book: Book, record: Record, dues: list[Due], as_of: date) -> CaseRow:
         detained=case["detained"],
         posture=labels("posture")[case["posture"]],
         languages=languages(case["languages"]),
-        attorney=person(book, case["attorney"]),
-        mentor=person(book, case.get("mentor", "")),
-        hearing=hearing_types.get(hearing["type"], hearing["type"].replace("-", " ").capitalize()) if hearing else "",
+        spoken=tuple(case["languages"]),
+        attorney=case["attorney"],
+        mentor=case.get("mentor", ""),
+        organization=case.get("organization", ""),
+        hearing=labels_at("case", ("hearings", 0, "type"))[hearing["type"]] if hearing else "",
         hearing_on=date.fromisoformat(hearing["date"]) if hearing else None,
         late=sum(1 for due in dues if due.state == "late"),
         next_due=ahead[0] if ahead else None,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..book import OPEN, WAITING, Book
+from ..book import OPEN, Book
 from ..deadlines import Clock, Computed, Law, asylum_clock
 from ..deadlines.asylum import APPLY, ELIGIBLE
+from ..facts import WAITING
 from ..schema import labels_at
 from .names import person
 

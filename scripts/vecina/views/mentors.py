@@ -7,6 +7,7 @@ from datetime import date
 
 from ..book import Book
 from ..deadlines import Due
+from ..schema import labels_at
 from ..store import Record
 from .names import languages
 
@@ -19,6 +20,8 @@ class MentorRow:
     name: str
     email: str
     status: str
+    status_words: str
+    role: str
     languages: str
     where: str
     detained: bool
@@ -55,6 +58,8 @@ def _row(book: Book, mentor: Record, late: int, as_of: date) -> MentorRow:
         name=data["name"],
         email=data["email"],
         status=data["status"],
+        status_words=labels_at("mentor", ("status",))[data["status"]],
+        role=labels_at("mentor", ("role_at_hearing",)).get(data.get("role_at_hearing", "absent"), ""),
         languages=languages(data["languages"]),
         where=_where(data),
         detained=data["detained_experience"],

@@ -5,21 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..book import WAITING, Book
+from ..book import Book
 from ..deadlines import Due
-from ..facts import next_hearing, step_day
+from ..deadlines.choose import Mark, mark
+from ..facts import WAITING, next_hearing, waiting_since
 from ..schema import labels_at
-from .names import person, status
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing to do, with everything a page shows of it."""
-
-    due: Due
-    owner: str
-    file: str
-    line: int
+from .names import status
+from .rows import Row, is_for_today, row_of
+from .silence import Message, Silent, open_messages, silent_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +48,21 @@ class Today:
     as_of: date
     groups: tuple[Group, ...]
     waiting: tuple[Waiting, ...]
+    silent: tuple[Silent, ...]
+    messages: tuple[Message, ...]
+    must: tuple[Row, ...]
+    since: date
+    new: frozenset[Mark]
     counts: dict[str, int]
 
+    def is_new(self, due: Due) -> bool:
+        """Whether it became late since the day that the view compares with."""
+        return mark(due) in self.new
 
-def today(book: Book, dues: list[Due], as_of: date) -> Today:
-    """The view of a day from the one list of due dates."""
-    rows = [_row(book, due) for due in dues if due.state not in ("done", "later") or (due.days or 0) <= 30]
+
+def today(book: Book, dues: list[Due], as_of: date, since: date, new: frozenset[Mark]) -> Today:
+    """The view of a day from the one list of due dates; `new` is what became late since the day `since`."""
+    rows = [row_of(book, due) for due in dues if due.state in ("late", "needs-order", "soon") or 0 <= (due.days or -1) <= 30]
     pick = {
         "late": [row for row in rows if row.due.state == "late"],
         "needs-order": [row for row in rows if row.due.state == "needs-order"],
@@ -72,13 +74,21 @@ def today(book: Book, dues: list[Due], as_of: date) -> Today:
         ("late", "Late"),
         ("needs-order", "Needs a court order"),
         ("week", "Next 7 days"),
-        ("fortnight", "Next 14 days"),
-        ("month", "Next 30 days"),
+        ("fortnight", "In 8 to 14 days"),
+        ("month", "In 15 to 30 days"),
     )
     waiting = tuple(sorted(_waiting(book, as_of), key=lambda row: (row.hearing_on or date.max, -row.days, row.case)))
-    counts = {key: len(found) for key, found in pick.items()} | {"waiting": len(waiting)}
+    silent, messages = silent_cases(book, as_of), open_messages(book, dues)
+    must = tuple(sorted((row for row in rows if is_for_today(row.due)), key=_of_a_court_first))
+    counts = {key: len(found) for key, found in pick.items()}
+    counts |= {"waiting": len(waiting), "silent": len(silent), "messages": len(messages), "new": len(new), "must": len(must)}
     groups = tuple(Group(title, key, tuple(pick[key])) for key, title in titles)
-    return Today(as_of, groups, waiting, counts)
+    return Today(as_of, groups, waiting, silent, messages, must, since, new, counts)
+
+
+def _of_a_court_first(row: Row) -> bool:
+    """What a court sets comes before what the program sets; within both the order of the one list stays."""
+    return row.due.kind not in ("hearing", "court")
 
 
 def _within(due: Due, first: int, last: int) -> bool:
@@ -89,25 +99,20 @@ def _within(due: Due, first: int, last: int) -> bool:
     return first <= days <= last
 
 
-def _row(book: Book, due: Due) -> Row:
-    case = book.cases[due.case]
-    return Row(due, person(book, due.owner), case.file, case.place(due.path).line)
-
-
 def _waiting(book: Book, as_of: date) -> list[Waiting]:
     found = []
     for case in book.cases.values():
         if case.data["status"] in WAITING:
-            since = date.fromisoformat(step_day(case.data, "requested") or case.data["requested_on"])
-            attorney = person(book, case.data["attorney"])
+            since = date.fromisoformat(waiting_since(case.data, as_of) or case.data["requested_on"])
             hearing = next_hearing(case.data, as_of)
             what = labels_at("case", ("hearings", 0, "type"))[hearing["type"]] if hearing else ""
             on = date.fromisoformat(hearing["date"]) if hearing else None
             path = ("hearings", case.data["hearings"].index(hearing), "date") if hearing else ("hearings",)
+            data, line = case.data, case.place(path).line
             found.append(
                 Waiting(
-                    case.id, status(case.data["status"]), since, (as_of - since).days, attorney, case.data["court"], what, on,
-                    case.file, case.place(path).line, case.place(("history", 0, "date")).line,
+                    case.id, status(data["status"]), since, (as_of - since).days, data["attorney"], data["court"], what, on,
+                    case.file, line, case.place(("history", 0, "date")).line,
                 )
             )  # fmt: skip
     return found

@@ -1,0 +1,138 @@
+"""One case on one page: who, what is due and why, what is missing, what happened, and how much time it took."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..book import Book
+from ..deadlines import Due
+from ..deadlines.program import cadence
+from ..facts import Data, as_day, last_contact, requirement_met
+from ..schema import labels, labels_at
+from ..store import Record
+from ..words import inside
+from .cases import CaseRow, case_row
+from .clocks import ClockRow
+from .happened import Happened, happened
+from .names import status
+from .rows import Row, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing the program asks of the attorney: the day it was met, else what to write to her."""
+
+    title: str
+    met: date | None
+    before: str
+    detail: str
+    tell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the mentoring plan."""
+
+    title: str
+    due: date
+    owner: str
+    done: date | None
+    compressed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The hours of one month, by who gave them."""
+
+    month: date
+    mentor: float
+    attorney: float
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """Everything a case's page shows. Lists are in the order in which they are read."""
+
+    row: CaseRow
+    since: date
+    rows: tuple[Row, ...]
+    happened: tuple[Happened, ...]
+    requirements: tuple[Requirement, ...]
+    plan: tuple[Step, ...]
+    agreed_on: date | None
+    moved: bool
+    last_contact: date
+    every: int
+    hours: tuple[Month, ...]
+    clock: ClockRow | None
+    data: Data
+
+
+def case_page(book: Book, case: Record, dues: list[Due], clock: ClockRow | None, as_of: date) -> CasePage:
+    """The page of one case from its record and its due dates."""
+    data = case.data
+    return CasePage(
+        row=case_row(book, case, dues, as_of),
+        since=date.fromisoformat(data["history"][-1]["date"]),
+        rows=rows_of(book, dues),
+        happened=happened(data, dues, as_of),
+        requirements=_requirements(book, data),
+        plan=_plan(data),
+        agreed_on=as_day(data.get("plan", {}).get("agreed_on")),
+        moved=any(due.key == "plan.moved" for due in dues),
+        last_contact=date.fromisoformat(last_contact(data, as_of)),
+        every=cadence(data, book.program, as_of) if book.program else 0,
+        hours=_hours(data),
+        clock=clock,
+        data=data,
+    )
+
+
+def _requirements(book: Book, data: Data) -> tuple[Requirement, ...]:
+    attorney = book.attorneys.get(data["attorney"])
+    names, when = labels("requirement"), labels_at("program", ("requirements", 0, "needed_before"))
+    sources = labels_at("case", ("requirements", "malpractice_cover", "source"))
+    rows = []
+    for row in book.program.get("requirements", ()):
+        name = row["requirement"]
+        met = requirement_met(data, attorney.data if attorney else None, name)
+        own: Any = data.get("requirements", {}).get(name)
+        detail = sources[own["source"]] if isinstance(own, dict) else ""
+        rows.append(Requirement(names[name], as_day(met), inside(when[row["needed_before"]]), detail, row["tell_attorney"]))
+    return tuple(rows)
+
+
+def _plan(data: Data) -> tuple[Step, ...]:
+    names, rows = labels("milestone_kind"), data.get("plan", {}).get("milestones", ())
+    steps = (
+        Step(
+            names[row["kind"]],
+            date.fromisoformat(row["due"]),
+            row["owner"],
+            as_day(row.get("done")),
+            row.get("compressed", False),
+        )
+        for row in rows
+    )
+    return tuple(sorted(steps, key=lambda step: (step.due, step.title)))
+
+
+def _hours(data: Data) -> tuple[Month, ...]:
+    months: defaultdict[str, dict[str, float]] = defaultdict(lambda: {"mentor": 0.0, "attorney": 0.0})
+    for row in data.get("hours", ()):
+        months[row["date"][:7]][row["who"]] += row["hours"]
+    return tuple(
+        Month(date.fromisoformat(f"{month}-01"), row["mentor"], row["attorney"]) for month, row in sorted(months.items())
+    )
+
+
+def step_words(data: Data) -> list[tuple[str, date, str]]:
+    """The statuses that a case took, each with its day and its reason in words."""
+    reasons = labels_at("case", ("history", 0, "reason"))
+    return [
+        (status(row["status"]), date.fromisoformat(row["date"]), reasons.get(row.get("reason", ""), ""))
+        for row in data["history"]
+    ]

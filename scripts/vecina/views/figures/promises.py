@@ -1,0 +1,103 @@
+"""What was promised for a day: steps of the plan, answers and check-ins, each with the day it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ...book import Book
+from ...calendars import Calendar, calendar_of
+from ...deadlines.program import cadence
+from ...facts import Data, step_day
+from .way import FOREVER, mentored, status_on
+
+
+class Promise(NamedTuple):
+    """Who had to do it, by which day, and the day it was done (FOREVER: not yet)."""
+
+    who: str
+    due: str
+    done: str
+
+
+def _calendar(book: Book) -> Calendar:
+    return calendar_of(record.data for record in book.kinds["calendar"].values())
+
+
+def milestones(book: Book, day: date) -> Iterator[Promise]:
+    """The steps of every mentoring plan that counted: of cases not declined or withdrawn, and due before they were closed."""
+    for case in book.cases.values():
+        status = status_on(case.data, day)
+        if status in ("declined", "withdrawn"):
+            continue
+        last = step_day(case.data, "closed") if status == "closed" else None
+        for row in case.data.get("plan", {}).get("milestones", ()):
+            if row["due"] <= (last or FOREVER):
+                yield Promise(row["owner"], row["due"], _by(row.get("done"), day))
+
+
+def answers(book: Book, day: date) -> Iterator[Promise]:
+    """Every message with the last business day for its answer."""
+    days = book.program.get("reply_business_days")
+    if days is None:
+        return
+    calendar = _calendar(book)
+    for case in book.cases.values():
+        for row in case.data.get("messages", ()):
+            due = calendar.add_business(date.fromisoformat(row["asked"]), days)
+            yield Promise(row["to"], due.isoformat(), _by(row.get("answered"), day))
+
+
+def check_ins(book: Book, day: date) -> Iterator[Promise]:
+    """After each contact with a case that has a mentor, the last day for the next one."""
+    if "check_ins" not in book.program:
+        return
+    calendar = _calendar(book)
+    for case in book.cases.values():
+        contacts, known = sorted(set(_contacts(case.data))), _with_past_hearings(case.data)
+        for matched, ended in mentored(case.data):
+            until = min(ended, (day + timedelta(days=1)).isoformat())
+            days = [matched, *(contact for contact in contacts if matched < contact < until)] if matched < until else []
+            for last, following in zip(days, [*days[1:], FOREVER], strict=True):
+                seen = date.fromisoformat(min(following, until))
+                due = _next_check_in(known, book.program, calendar, date.fromisoformat(last), seen).isoformat()
+                if following != FOREVER or due < ended:
+                    yield Promise("program", due, following)
+
+
+def _next_check_in(case: Data, program: Data, calendar: Calendar, last: date, seen: date) -> date:
+    """The last day for the next contact, by the cadence of the day it came (or is looked at) and of hearings before that day."""
+
+    def asked(on: date) -> date:
+        return calendar.next_business(last + timedelta(days=cadence(case, program, on)))
+
+    days = [date.fromisoformat(row["date"]) for row in case["hearings"] if row["type"] == "individual"]
+    missed = [asked(day) for day in days if last < day < seen and asked(day) < day]  # after a hearing the cadence is wide again
+    return min([asked(seen), *missed])
+
+
+def found_in_time(book: Book) -> Iterator[Promise]:
+    """Whether the attorney was found to reply in time, at each check-in that says so."""
+    for case in book.cases.values():
+        for row in case.data.get("check_ins", ()):
+            if "replies_in_time" in row:
+                yield Promise("attorney", row["date"], row["date"] if row["replies_in_time"] else FOREVER)
+
+
+def _by(done: str | None, day: date) -> str:
+    """The day it was done; what is marked done on a day to come is not done."""
+    return done if done is not None and done <= day.isoformat() else FOREVER
+
+
+def _contacts(case: Data) -> Iterator[str]:
+    """The days on which somebody of the program was in touch."""
+    yield from (row["date"] for row in case.get("check_ins", ()))
+    yield from (row["date"] for row in case.get("meetings", ()) if row["with"] == "mentor")
+    yield from (row["answered"] for row in case.get("messages", ()) if "answered" in row)
+
+
+def _with_past_hearings(case: Data) -> Data:
+    """The case as it was before its hearings were held: those that were held were once to come."""
+    rows = [{**row, "status": "scheduled"} if row["status"] == "held" else row for row in case.get("hearings", ())]
+    return {**case, "hearings": rows}
