@@ -10,7 +10,7 @@ from outside import ROOT
 from programs import MINI
 from vecina.book import open_book
 from vecina.cli.build import NAMES, build_sites
-from vecina.pages import CONFIGS
+from vecina.pages import CONFIGS, Office
 
 DAY = date(2026, 11, 24)
 
@@ -34,7 +34,7 @@ def workshop(folder: Path, data: Path = MINI / "data") -> Path:
 
 def built(root: Path, *names: str) -> Path:
     """Builds both sites under root, or those named; the folder that holds them."""
-    for site in build_sites(root, open_book(root), DAY, names or NAMES):
+    for site in build_sites(Office(root, open_book(root), DAY), names or NAMES):
         assert not site.failed, site.failed
     return root / "build"
 

@@ -10,7 +10,8 @@ from hypothesis import given, strategies as st
 from markupsafe import Markup
 
 from vecina.pages.charts import PLOT, TRACK, Series, ShareRow, columns, shares
-from vecina.pages.svg import number, tag, ticks
+from vecina.pages.svg import tag, ticks
+from vecina.words import number
 
 MONTHS = ["Oct\n2026", "Nov", "Dec"]
 OPENED, CLOSED = Series("Opened", (4, 0, 8)), Series("Closed", (1, None, 2))

@@ -18,7 +18,7 @@ from vecina.book import open_book
 from vecina.pages import Office, status_input
 from vecina.pages.status.details import Details
 from vecina.pages.status.links import Links
-from vecina.pages.status.overview import overview, tables
+from vecina.pages.status.overview import overview
 from vecina.pages.status.render import environment, render
 
 COMMANDS = {
@@ -48,13 +48,10 @@ def outputs(root: Path) -> dict[str, str]:
 
 def status_pages(office: Office) -> dict[str, str]:
     """The pages of the status site, each as the part that stands in its frame."""
-    templates, rows = office.root / "site/status/templates", tables(office)
+    templates = office.root / "site/status/templates"
     env = environment(templates, Links(office.book, office.pages))
-    found = {
-        f"{name}.html": render(env, template, **values) for name, template, values in overview(office, rows) if name in OVERVIEW
-    }
-    people = {row.id: row for name in ("mentors", "attorneys", "organizations") for row in rows[name]}
-    details = Details(office, environment(templates, Links(office.book, office.pages, "../")), people, lambda _: None)
+    found = {f"{name}.html": render(env, template, **values) for name, template, values in overview(office) if name in OVERVIEW}
+    details = Details(office, environment(templates, Links(office.book, office.pages, "../")), lambda _: None)
     found |= {f"{name}.html": details.of(name) for name in RECORDS}
     return found | {"law.md": (status_input(office) / "law.md").read_text(encoding="utf-8")}
 

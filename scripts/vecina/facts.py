@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -65,11 +65,15 @@ def requirement_met(case: Data, attorney: Data | None, name: str) -> str | None:
 
 def last_contact(case: Data, today: date) -> str:
     """The last day on which somebody of the program was in touch: a check-in, a meeting, an answer, else the match or request."""
-    days = [row["date"] for row in case.get("check_ins", ())]
-    days += [row["date"] for row in case.get("meetings", ()) if row["with"] == "mentor"]
-    days += [row["answered"] for row in case.get("messages", ()) if "answered" in row]
-    days = [day for day in days if day <= today.isoformat()]
+    days = [day for day in contact_days(case) if day <= today.isoformat()]
     return max(days, default=step_day(case, "matched") or case["requested_on"])
+
+
+def contact_days(case: Data) -> Iterator[str]:
+    """The days on which somebody of the program was in touch: check-ins, meetings with the mentor, answers."""
+    yield from (row["date"] for row in case.get("check_ins", ()))
+    yield from (row["date"] for row in case.get("meetings", ()) if row["with"] == "mentor")
+    yield from (row["answered"] for row in case.get("messages", ()) if "answered" in row)
 
 
 def is_withholding_only(case: Data) -> bool:

@@ -84,19 +84,25 @@ def as_written_day(text: object, first_year: int = 1990) -> date | None:
 
 _WRITTEN = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @lru_cache(maxsize=8192)
 def day(when: date) -> str:
     """`Mon 30 Nov 2026`: never a number alone, so that nobody mistakes month for day."""
-    return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{_DAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 @lru_cache(maxsize=8192)
 def short_day(when: date) -> str:
     """`Mon 30 Nov`, where the year is plain from the line."""
-    return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"
+    return f"{_DAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
+
+
+def number(value: float) -> str:
+    """`3`, `1.25`: two decimals at most and no empty ones, the same on every computer."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def distance(days: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from ..book import Book
 from .business import Calendar
 from .closings import closures_of, confirmed_through, outages_of
 from .holidays import FIRST_YEAR, LAST_YEAR, holidays
@@ -40,6 +41,11 @@ def calendar_of(calendars: Iterable[Mapping[str, Any]]) -> Calendar:
         places.update({f"forum:{forum}": Calendar(own) for forum in record.get("forums", ())})
     closures = {closure.day: closure for closure in closures_of(records)}
     return Calendar(closed, None, places, closures, tuple(outages_of(records)), confirmed_through(records))
+
+
+def calendar_in(book: Book) -> Calendar:
+    """The calendar of the book's own records."""
+    return calendar_of(record.data for record in book.kinds["calendar"].values())
 
 
 def _add(closed: dict[date, str], rules: Sequence[Mapping[str, Any]], scope: str = "nationwide") -> None:

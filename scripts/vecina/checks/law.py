@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..book import ENDED, Book
-from ..calendars import calendar_of
+from ..calendars import calendar_in
 from ..deadlines import LASTS, events, example_difference
 from .base import Spot, check
 
@@ -22,7 +22,7 @@ def examples_hold(book: Book) -> Iterator[Spot]:
     Mend: hold the rule against its source. If the law has changed, add a new value from its first day; do not change
     the old one.
     """
-    calendar = calendar_of(record.data for record in book.kinds["calendar"].values())
+    calendar = calendar_in(book)
     if not calendar.closed:
         return  # without the holidays no example can come out; their own finding says so
     for rule in book.rules.values():

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from ..book import Book
 from ..pages import CONFIGS, Built, Office, Refused, fill_status, finish, public_input, start, status_input
 from .common import day_of, opened, progress, root_option, say, today_option
 
@@ -20,22 +19,17 @@ def _silent(_: str) -> None:
     """Nobody watches."""
 
 
-def build_sites(
-    root: Path,
-    book: Book,
-    day: date,
-    names: Sequence[str] = NAMES,
-    step: Callable[[str], None] = _silent,
-) -> list[Built]:
+def build_sites(office: Office, names: Sequence[str] = NAMES, step: Callable[[str], None] = _silent) -> list[Built]:
     """Writes the inputs and builds the sites side by side."""
+    root, day = office.root, office.day
     lacking = [config for name in names for config in CONFIGS[name] if not (root / config).is_file()]
     if lacking:
         raise click.UsageError(f"There is no {lacking[0]} here; the sites are built in the program's own repository.")
-    running, office = {}, Office(root, book, day)
+    running = {}
     try:
         for name in names:
             step(f"writing the {name} site")
-            public_input(root, book, day) if name == "public" else status_input(office)
+            public_input(root, office.book, office.handbook, day) if name == "public" else status_input(office)
             running[name] = start(root, name, day)
         step("building the sites" if len(names) > 1 else "building the site")
     except Refused as refused:
@@ -78,9 +72,9 @@ def command(
         from .build_single import asked_passphrase
 
         passphrase = asked_passphrase(passphrase_file)  # a weak one ends the command before anything is written
-    day = day_of(book, today)
+    office = Office(root, book, day_of(book, today))
     with progress(1 + len(wanted)) as step:
-        done = build_sites(root, book, day, wanted, step)
+        done = build_sites(office, wanted, step)
     for built in done:
         say(f"The {built.name} site could not be built: {built.failed}" if built.failed else f"{built.name:<7} {built.index}")
     if any(built.failed for built in done):
@@ -88,4 +82,4 @@ def command(
     if single or seal:
         from .build_single import write_single
 
-        write_single(root, book, day, passphrase)
+        write_single(office, passphrase)

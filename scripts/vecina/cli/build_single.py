@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
 
-from ..book import Book
 from ..pages import Office, single_page
 from ..seal import sealed, weakness
-from ..store.files import digest, read_plain, write_whole
+from ..store.files import overwrite
 from .common import interactive, say
 
 OPEN, SEALED = "build/status.html", "build/status-sealed.html"
@@ -36,18 +34,15 @@ def asked_passphrase(file: Path | None) -> str:
     return passphrase
 
 
-def write_single(root: Path, book: Book, day: date, passphrase: str | None) -> None:
+def write_single(office: Office, passphrase: str | None) -> None:
     """Writes the one page from the site that was just built; with a passphrase only the sealed one."""
-    page = single_page(Office(root, book, day), root / "build/status")
+    root = office.root
+    page = single_page(office, root / "build/status")
     if passphrase is None:
-        _write(root / OPEN, page)
+        overwrite(root / OPEN, page)
         say(f"single  {root / OPEN}")
         say("Anybody who has this file can read every case. Hand it over in person, or seal it with --sealed.")
     else:
-        _write(root / SEALED, sealed(page.encode(), passphrase, TITLE, root / "site/status/sealed"))
+        overwrite(root / SEALED, sealed(page.encode(), passphrase, TITLE, root / "site/status/sealed"))
         say(f"sealed  {root / SEALED}")
         say("Send the file, and tell the passphrase by another way: by phone, never in the same mail.")
-
-
-def _write(path: Path, text: str) -> None:
-    write_whole(path, text, digest(read_plain(path)) if path.exists() else None)

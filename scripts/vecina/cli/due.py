@@ -139,9 +139,9 @@ def _print(
     elif form == "csv":
         click.echo(due_data.as_csv(rows, new), nl=False)
     elif form == "ics":
-        from ..report.ics import as_ics  # the calendar library is for this alone
+        from ..report.ics import as_ics, calendar_name  # the calendar library is for this alone
 
-        click.echo(as_ics(rows, book, day, f"{book.program.get('short_name', 'Program')} deadlines"), nl=False)
+        click.echo(as_ics(rows, book, day, calendar_name(book)), nl=False)
     elif form == "markdown":
         say(due_github.as_markdown_page(shown, day, book.unread, new))
     elif form == "github":

@@ -8,10 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..checks import run
-from ..deadlines import agenda
-from ..handbook import load_pages
-from ..matching import propose
+from ..pages import Office
 from ..report import due as due_report
 from ..report.findings import line
 from ..words import day as in_words, plural
@@ -34,16 +31,14 @@ def command(root: Path, today: date | None) -> None:
     with progress(6) as step:
         step("reading the records")
         book = opened(root)
-        day = day_of(book, today)
+        office = Office(root, book, day_of(book, today))
         step("checking")
-        findings = run(book, load_pages(root))
-        dues = agenda(book, day)
-        proposal = propose(book, day)
-        done = build_sites(root, book, day, step=step)
+        findings, dues, proposal = office.findings, office.dues, office.proposal
+        done = build_sites(office, step=step)
     kinds = ("case", "mentor", "attorney", "organization")
     people = ", ".join(plural(len(book.kinds[kind]), kind) for kind in kinds)
     sample = " (sample program)" if book.program.get("sample") else ""
-    say([f"{book.program.get('short_name', 'The program')} on {in_words(day)}{sample}", ""])
+    say([f"{book.program.get('short_name', 'The program')} on {in_words(office.day)}{sample}", ""])
     say(f"  Records   {people}; {plural(book.size, 'file')} in all")
     say(f"  Findings  {'none' if not findings else len(findings)}")
     say(f"            {line(finding)}" for finding in findings[:SHOWN])

@@ -14,9 +14,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from .. import clock
-from ..checks import run
-from ..handbook import load_pages
-from ..pages import CONFIGS
+from ..pages import CONFIGS, Office
 from ..words import plural
 from .build import build_sites
 from .common import day_of, opened, root_option, say
@@ -61,11 +59,11 @@ class Changes(FileSystemEventHandler):
 def rebuild(root: Path) -> None:
     """Builds both sites and says how it went."""
     book = opened(root)
-    findings = run(book, load_pages(root))
-    for built in build_sites(root, book, day_of(book, None)):
+    office = Office(root, book, day_of(book, None))
+    for built in build_sites(office):
         if built.failed:
             say(f"The {built.name} site could not be built: {built.failed}")
-    say(f"Built at {clock.time_of_day()}: {plural(len(findings), 'finding')}.")
+    say(f"Built at {clock.time_of_day()}: {plural(len(office.findings), 'finding')}.")
 
 
 def serving(folder: Path, port: int) -> ThreadingHTTPServer:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ..book import Book
-from ..calendars import Calendar, calendar_of
+from ..calendars import Calendar, calendar_in
 from ..rules import Rule
 from .ask import ask
 from .compute import examples_hold
@@ -50,5 +50,5 @@ class Law:
 
 def law_of(book: Book, as_of: date) -> Law:
     """The law of the book's rules and calendars on a day."""
-    calendar = calendar_of(record.data for record in book.kinds["calendar"].values())
+    calendar = calendar_in(book)
     return Law({name: record.data for name, record in book.rules.items()}, calendar, as_of)

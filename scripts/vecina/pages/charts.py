@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..words import listing
-from .svg import bar, frame, number, tag, ticks, words
+from ..words import listing, number
+from .svg import bar, frame, tag, ticks, words
 
 Said = Callable[[float], str]
 WIDTH, LEFT, TOP, PLOT = 640.0, 34.0, 46.0, 170.0  # of a chart with columns; at 600 px its text is 11 px

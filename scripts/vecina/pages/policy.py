@@ -5,10 +5,10 @@ The policy stands in the page itself, so it holds on any host and on a disk. `fr
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from pathlib import Path
+
+from ..report.allowed import source_of
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
@@ -36,7 +36,7 @@ def policy(page: str) -> str:
 
 def policy_alone(page: str) -> str:
     """The policy of a page that has everything in itself: its own scripts and styles by their hashes, and no file at all."""
-    styles = [_source(body) for body in _STYLE.findall(page)]
+    styles = [source_of(body) for body in _STYLE.findall(page)]
     own = [" ".join(["script-src", *script_hashes(page)]), " ".join(["style-src", *dict.fromkeys(styles)])]
     return "; ".join(["default-src 'none'", *own, "img-src data:", "base-uri 'none'", "form-action 'none'"])
 
@@ -47,13 +47,8 @@ def script_hashes(page: str) -> list[str]:
     for attributes, body in _SCRIPT.findall(page):
         kind = _TYPE.search(attributes)
         if "src=" not in attributes and (kind[1].lower() if kind else "") in _RUNS:
-            hashes.append(_source(body))
+            hashes.append(source_of(body))
     return list(dict.fromkeys(hashes))
-
-
-def _source(text: str) -> str:
-    """The source of a policy that allows this text and no other."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def protect(folder: Path) -> None:

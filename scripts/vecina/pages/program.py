@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 from ..views.figures.kept import Share
 from ..views.figures.span import Span
 from ..views.program import Program
+from ..words import number
 from .charts import Series, ShareRow, columns, shares
-from .svg import number
 
 NONE = "–"  # in place of a number that nobody can know
 

@@ -10,7 +10,7 @@ from typing import Any
 from ..book import Book
 from ..checks import of_pages
 from ..deadlines import law_of
-from ..handbook import LANGUAGES, Page, load_pages
+from ..handbook import LANGUAGES, Page, Pages
 from ..schema import labels_at
 from ..store import read_plain
 from ..yamlmap import read
@@ -25,10 +25,9 @@ FIRST = next(iter(LANGUAGES))
 INPUTS = {name: "public" if name == FIRST else name for name in LANGUAGES}  # folders under build/input
 
 
-def public_input(root: Path, book: Book, day: date) -> Path:
+def public_input(root: Path, book: Book, pages: Pages, day: date) -> Path:
     """The public pages of every language. Raises Refused while a page has a finding: a gap could stand in place of a deadline."""
     law_book = book.without_people()
-    pages = load_pages(root)
     wrong = of_pages(law_book, pages)
     if wrong:
         raise Refused(f"{wrong[0].file}:{wrong[0].line} has a finding ({wrong[0].code}); run `vecina check`")

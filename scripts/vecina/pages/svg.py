@@ -6,13 +6,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from ..words import number
+
 PATTERNS = {2: "stripes", 3: "dots"}  # the second and the third kind of bar are told apart without their color, too
-
-
-def number(value: float) -> str:
-    """A coordinate with two decimals at most, the same on every computer."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
 
 
 def tag(name: str, inside: str | Iterable[str] = (), **attributes: str | float) -> Markup:

@@ -24,6 +24,11 @@ class Entries:
     zones: dict[str, tuple[date, date]]
 
 
+def calendar_name(book: Book) -> str:
+    """What a calendar of due dates is called: by the program, so that it tells of nobody."""
+    return f"{book.program.get('short_name', 'Program')} deadlines"
+
+
 def as_ics(dues: Sequence[Due], book: Book, today: date, name: str) -> str:
     """The calendar of that name with an entry for each due date that is not done; the same rows on one day give the same text.
 

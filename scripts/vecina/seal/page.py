@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import re
 import unicodedata
 from pathlib import Path
 from string import Template
 
+from ..report.allowed import source_of
 from ..report.escape import as_html
 from .age import armored
 from .passphrase import weakness
@@ -36,8 +35,8 @@ def sealed(page: bytes, passphrase: str, title: str, parts: Path) -> str:
     style, library, opener = (_read(parts, name) for name in ("sealed.css", "vendor/age.min.js", "opener.js"))
     return Template(_read(parts, "sealed.html")).substitute(
         title=as_html(title),
-        scripts=" ".join(dict.fromkeys((_hash(library), _hash(opener), *_hashes("script", allowed)))),
-        styles=" ".join(dict.fromkeys((_hash(style), *_hashes("style", allowed)))),
+        scripts=" ".join(dict.fromkeys((source_of(library), source_of(opener), *_hashes("script", allowed)))),
+        styles=" ".join(dict.fromkeys((source_of(style), *_hashes("style", allowed)))),
         style=style,
         library=library,
         opener=opener,
@@ -57,10 +56,6 @@ def _opened_once(payload: str, page: bytes, passphrase: str) -> str:
 def _hashes(kind: str, policy: str) -> list[str]:
     """The hashes by which a policy lets inline scripts or styles act; nothing else of it goes into the outer policy."""
     return [found for part in re.findall(_DIRECTIVE.format(kind=kind), policy) for found in _HASH.findall(part)]
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _read(parts: Path, name: str) -> str:

@@ -31,6 +31,11 @@ def digest(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
+def overwrite(path: Path, text: str) -> None:
+    """Writes a file of our own making in one step, whatever stood there. Raises as `write_whole`."""
+    write_whole(path, text, digest(read_plain(path)) if path.exists() else None)
+
+
 def write_whole(path: Path, text: str, was: str | None) -> None:
     """Writes a file in one step, if it still has the hash `was` (None: if it does not exist yet).
 

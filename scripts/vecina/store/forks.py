@@ -20,7 +20,7 @@ def each_in_a_copy(task: Callable[[list[T]], None], chunks: Iterable[list[T]], *
 
     A chunk whose copy failed is done once more here, so that what went wrong is raised where it can be seen.
     """
-    room = min(processors(), 4)
+    room = processors()
     if not many or room < 2 or not hasattr(os, "fork"):
         for chunk in chunks:
             task(chunk)

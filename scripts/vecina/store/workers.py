@@ -25,7 +25,7 @@ def chunks(items: Iterable[T], each: int = 1) -> Iterator[list[T]]:
 
 def parts(part: Callable[[list[T]], P], chunks: Iterator[list[T]], *, many: bool) -> Iterator[P]:
     """What `part` makes of each chunk, in order: by workers when there are many, each as soon as it is there."""
-    workers = min(processors(), 4)
+    workers = processors()
     if many and workers > 1:
         import multiprocessing  # a hundredth of a second to import, for nothing when there are few
         from concurrent.futures import ProcessPoolExecutor
@@ -41,5 +41,5 @@ def parts(part: Callable[[list[T]], P], chunks: Iterator[list[T]], *, many: bool
 
 
 def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many processes work side by side: one for each processor that this one may use, and never more than four."""
+    return min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)

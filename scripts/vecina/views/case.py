@@ -14,7 +14,7 @@ from ..facts import Data, as_day, last_contact, requirement_met
 from ..schema import labels, labels_at
 from ..store import Record
 from ..words import inside
-from .cases import CaseRow, case_row
+from .cases import CaseRow
 from .clocks import ClockRow
 from .happened import Happened, happened
 from .names import status
@@ -71,11 +71,11 @@ class CasePage:
     data: Data
 
 
-def case_page(book: Book, case: Record, dues: list[Due], clock: ClockRow | None, as_of: date) -> CasePage:
-    """The page of one case from its record and its due dates."""
+def case_page(book: Book, case: Record, row: CaseRow, dues: list[Due], clock: ClockRow | None, as_of: date) -> CasePage:
+    """The page of one case from its record, its row in the table of cases and its due dates."""
     data = case.data
     return CasePage(
-        row=case_row(book, case, dues, as_of),
+        row=row,
         since=date.fromisoformat(data["history"][-1]["date"]),
         rows=rows_of(book, dues),
         happened=happened(data, dues, as_of),

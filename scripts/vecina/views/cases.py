@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ..book import OPEN, Book
 from ..deadlines import Due
-from ..facts import WAITING, next_hearing
-from ..schema import labels, labels_at
+from ..facts import WAITING
+from ..schema import labels
 from ..store import Record
+from .hearing import hearing_of
 from .names import languages, status
-from .rows import by_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,9 @@ class Cases:
     waiting: int
 
 
-def cases(book: Book, dues: list[Due], as_of: date) -> Cases:
+def cases(book: Book, dues: Mapping[str, list[Due]], as_of: date) -> Cases:
     """The table of cases, the most urgent first."""
-    of_case = by_case(dues)
-    rows = [case_row(book, case, of_case.get(case.id, []), as_of) for case in book.cases.values()]
+    rows = [_row(book, case, dues.get(case.id, []), as_of) for case in book.cases.values()]
     rows.sort(key=lambda row: (-row.late, _next_day(row), row.id))
     going = tuple(row for row in rows if row.status_code in (*OPEN, *WAITING))
     is_open = sum(1 for row in going if row.status_code in OPEN)
@@ -64,10 +64,9 @@ def _next_day(row: CaseRow) -> date:
     return (row.next_due.file_by or date.min) if row.next_due else date.max
 
 
-def case_row(book: Book, record: Record, dues: list[Due], as_of: date) -> CaseRow:
-    """One case with its next hearing and its next date."""
+def _row(book: Book, record: Record, dues: list[Due], as_of: date) -> CaseRow:
     name, case = record.id, record.data
-    hearing = next_hearing(case, as_of)
+    hearing = hearing_of(record, as_of)
     ahead = [due for due in dues if due.state in ("soon", "later", "needs-order")]
     return CaseRow(
         id=name,
@@ -82,11 +81,11 @@ def case_row(book: Book, record: Record, dues: list[Due], as_of: date) -> CaseRo
         attorney=case["attorney"],
         mentor=case.get("mentor", ""),
         organization=case.get("organization", ""),
-        hearing=labels_at("case", ("hearings", 0, "type"))[hearing["type"]] if hearing else "",
-        hearing_on=date.fromisoformat(hearing["date"]) if hearing else None,
+        hearing=hearing.what,
+        hearing_on=hearing.on,
         late=sum(1 for due in dues if due.state == "late"),
         next_due=ahead[0] if ahead else None,
         next_line=record.place(ahead[0].path).line if ahead else 0,
-        hearing_line=record.place(("hearings", case["hearings"].index(hearing), "date")).line if hearing else 0,
+        hearing_line=hearing.line,
         file=record.file,
     )

@@ -10,6 +10,7 @@ from typing import Literal
 from ..deadlines import Due
 from ..facts import Data
 from ..schema import labels, labels_at
+from .contacts import contacts
 from .names import status
 
 Lane = Literal["court", "plan", "contact", "program"]
@@ -62,12 +63,9 @@ def _courts(case: Data, as_of: date) -> Iterator[Happened]:
 
 
 def _contacts(case: Data) -> Iterator[Happened]:
-    who, modes = labels_at("case", ("meetings", 0, "with")), labels_at("case", ("meetings", 0, "mode"))
-    for row in case.get("meetings", ()):
-        yield Happened(_day(row["date"]), "contact", f"{who[row['with']]} met {modes[row['mode']].lower()}", "past")
-    owners = labels("owner")
-    for row in case.get("check_ins", ()):
-        yield Happened(_day(row["date"]), "contact", f"Check-in of the {owners[row['by']].lower()}", "past")
+    for contact in contacts(case):
+        if contact.said:
+            yield Happened(contact.day, "contact", contact.said, "past")
 
 
 def _program(case: Data, as_of: date) -> Iterator[Happened]:

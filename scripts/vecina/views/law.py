@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..book import Book
-from ..calendars import calendar_of
+from ..calendars import calendar_in
 from ..facts import as_day
 from ..rules import Rule, overdue, value_on
 from ..schema import labels_at
@@ -90,7 +90,7 @@ class LawPage:
 def law_page(book: Book, as_of: date) -> LawPage:
     """The law as the records have it on a day."""
     rules = tuple(_rule(record.data, as_of) for _, record in sorted(book.rules.items(), key=lambda item: _place(item[0])))
-    calendar = calendar_of(record.data for record in book.kinds["calendar"].values())
+    calendar = calendar_in(book)
     ahead = [
         DayOff(day, day, "holiday", name, "")
         for day, name in sorted(calendar.closed.items())

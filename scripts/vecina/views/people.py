@@ -12,7 +12,7 @@ from ..deadlines import Due
 from ..facts import Data, requirement_met
 from ..schema import labels_at
 from ..store import Record
-from .cases import CaseRow, case_row
+from .cases import CaseRow
 from .rows import Row, row_of
 
 AHEAD = 60  # days that a person's page looks ahead
@@ -60,18 +60,10 @@ def cases_by(book: Book, field: str) -> dict[str, list[Record]]:
     return dict(found)
 
 
-def attorneys(book: Book, dues: Mapping[str, list[Due]], as_of: date) -> tuple[PersonRow, ...]:
-    """The attorneys, those with something late first."""
-    return _rows(book, "attorney", dues, as_of)
-
-
-def organizations(book: Book, dues: Mapping[str, list[Due]], as_of: date) -> tuple[PersonRow, ...]:
-    """The organizations, those with something late first."""
-    return _rows(book, "organization", dues, as_of)
-
-
-def _rows(book: Book, kind: str, dues: Mapping[str, list[Due]], as_of: date) -> tuple[PersonRow, ...]:
-    own = cases_by(book, kind)
+def people(
+    book: Book, kind: str, own: Mapping[str, list[Record]], dues: Mapping[str, list[Due]], as_of: date
+) -> tuple[PersonRow, ...]:
+    """The attorneys or the organizations, each with her own cases: those with something late first."""
     rows = [_row(book, record, own.get(record.id, []), dues, as_of) for record in book.kinds[kind].values()]
     return tuple(sorted(rows, key=lambda row: (-row.late, row.next_hearing or date.max, row.id)))
 
@@ -100,17 +92,26 @@ def _row(book: Book, record: Record, cases: list[Record], dues: Mapping[str, lis
 
 
 def person_page(
-    book: Book, record: Record, own: Iterable[Record], backup: Iterable[Record], dues: Mapping[str, list[Due]], as_of: date
+    book: Book,
+    record: Record,
+    own: Iterable[Record],
+    backup: Iterable[Record],
+    rows: Mapping[str, CaseRow],
+    dues: Mapping[str, list[Due]],
+    as_of: date,
 ) -> PersonPage:
-    """A person's page: what is late, needs an order or comes within two months in her cases that go on or can go on."""
+    """A person's page: what is late, needs an order or comes within two months in her cases that go on or can go on.
+
+    `rows` has the row of each case in the table of cases.
+    """
     cases = list(own)
     going = [case for case in cases if case.data["status"] not in ENDED]
     mine = sorted((due for case in cases for due in dues.get(case.id, ()) if due.state != "done"), key=lambda due: due.sort_key)
     last = as_of + timedelta(days=AHEAD)
     near = [due for due in mine if due.state != "later" or (due.shown is not None and due.shown <= last)]
     return PersonPage(
-        cases=_case_rows(book, going, dues, as_of),
-        backup=_case_rows(book, [case for case in backup if case.data["status"] not in ENDED], dues, as_of),
+        cases=_in_order(rows[case.id] for case in going),
+        backup=_in_order(rows[case.id] for case in backup if case.data["status"] not in ENDED),
         rows=tuple(row_of(book, due) for due in near),
         later=len(mine) - len(near),
         ended=len(cases) - len(going),
@@ -118,8 +119,7 @@ def person_page(
     )
 
 
-def _case_rows(book: Book, cases: Iterable[Record], dues: Mapping[str, list[Due]], as_of: date) -> tuple[CaseRow, ...]:
-    rows = [case_row(book, case, dues.get(case.id, []), as_of) for case in cases]
+def _in_order(rows: Iterable[CaseRow]) -> tuple[CaseRow, ...]:
     return tuple(sorted(rows, key=lambda row: (-row.late, row.hearing_on or date.max, row.id)))
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..book import OPEN, Book
-from ..checks import run
 from ..facts import WAITING, next_hearing
 from ..finding import Finding
 from ..handbook import Pages, reviews
@@ -58,7 +57,7 @@ class Quality:
     pages: tuple[OldPage, ...]
 
 
-def quality(book: Book, pages: Pages, used: Sequence[str], as_of: date) -> Quality:
+def quality(book: Book, pages: Pages, findings: Sequence[Finding], used: Iterable[str], as_of: date) -> Quality:
     """The state of everything on a day; `used` are the rules of the dates that are due now, each as often as it is used."""
     counts = Counter(used)
     rules = [
@@ -77,7 +76,7 @@ def quality(book: Book, pages: Pages, used: Sequence[str], as_of: date) -> Quali
         if row.what in ("page", "translation")
     ]
     return Quality(
-        findings=tuple(run(book, pages)),
+        findings=tuple(findings),
         gaps=tuple(gap for gap in _gaps(book, as_of) if gap.cases),
         rules=tuple(sorted(rules, key=lambda row: (-row.cases, -row.days, row.id))),
         sources=tuple(sorted(sources, key=lambda row: (-row.days, row.id))),

@@ -8,8 +8,8 @@ from datetime import date
 from ..book import Book
 from ..deadlines import Due
 from ..deadlines.choose import Mark, mark
-from ..facts import WAITING, next_hearing, waiting_since
-from ..schema import labels_at
+from ..facts import WAITING, waiting_since
+from .hearing import hearing_of
 from .names import status
 from .rows import Row, is_for_today, row_of
 from .silence import Message, Silent, open_messages, silent_cases
@@ -104,15 +104,11 @@ def _waiting(book: Book, as_of: date) -> list[Waiting]:
     for case in book.cases.values():
         if case.data["status"] in WAITING:
             since = date.fromisoformat(waiting_since(case.data, as_of) or case.data["requested_on"])
-            hearing = next_hearing(case.data, as_of)
-            what = labels_at("case", ("hearings", 0, "type"))[hearing["type"]] if hearing else ""
-            on = date.fromisoformat(hearing["date"]) if hearing else None
-            path = ("hearings", case.data["hearings"].index(hearing), "date") if hearing else ("hearings",)
-            data, line = case.data, case.place(path).line
+            data, hearing = case.data, hearing_of(case, as_of)
             found.append(
                 Waiting(
-                    case.id, status(data["status"]), since, (as_of - since).days, data["attorney"], data["court"], what, on,
-                    case.file, line, case.place(("history", 0, "date")).line,
+                    case.id, status(data["status"]), since, (as_of - since).days, data["attorney"], data["court"], hearing.what,
+                    hearing.on, case.file, hearing.line, case.place(("history", 0, "date")).line,
                 )
             )  # fmt: skip
     return found

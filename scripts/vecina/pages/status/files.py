@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from ...report.due_data import as_csv as dues_as_csv
 from ...report.escape import as_csv
+from ...views import MentorRow
 from ...views.names import person
+from ...views.people import PersonRow
 from .office import Office
 
 _CASES = ("case", "status", "court", "city", "detained", "posture", "languages", "attorney", "attorney_name", "mentor",
@@ -19,12 +20,12 @@ _PEOPLE = ("id", "name", "email", "organization", "firm", "open_or_waiting", "en
            "next_hearing", "notes")  # fmt: skip
 
 
-def write_tables(office: Office, rows: dict[str, Any], site: Path) -> None:
+def write_tables(office: Office, site: Path) -> None:
     """Writes the files; each is safe to open in a spreadsheet."""
-    _write(site / "cases.csv", _CASES, _cases(office, rows))
-    _write(site / "mentors.csv", _MENTORS, _mentors(rows["mentors"]))
-    for name in ("attorneys", "organizations"):
-        _write(site / f"{name}.csv", _PEOPLE, _people(rows[name]))
+    _write(site / "cases.csv", _CASES, _cases(office))
+    _write(site / "mentors.csv", _MENTORS, _mentors(office.mentors))
+    for name, rows in office.people.items():
+        _write(site / f"{name}.csv", _PEOPLE, _people(rows))
     text = dues_as_csv([due for due in office.dues if due.state != "done"])
     (site / "due.csv").write_text(text, encoding="utf-8", newline="")
 
@@ -33,8 +34,8 @@ def _write(path: Path, head: Sequence[str], rows: Iterable[Sequence[object]]) ->
     path.write_text(as_csv([head, *rows]), encoding="utf-8", newline="")
 
 
-def _cases(office: Office, rows: dict[str, Any]) -> Iterator[Sequence[object]]:
-    for row in (*rows["cases"].going, *rows["cases"].ended):
+def _cases(office: Office) -> Iterator[Sequence[object]]:
+    for row in office.case_rows.values():
         due = row.next_due
         yield (
             row.id, row.status, row.court, row.city, _yes(row.detained), row.posture, row.languages, row.attorney,
@@ -43,7 +44,7 @@ def _cases(office: Office, rows: dict[str, Any]) -> Iterator[Sequence[object]]:
         )  # fmt: skip
 
 
-def _mentors(rows: Sequence[Any]) -> Iterator[Sequence[object]]:
+def _mentors(rows: Iterable[MentorRow]) -> Iterator[Sequence[object]]:
     for row in rows:
         away = "; ".join(f"{first} to {last}" for first, last in row.away)
         yield (
@@ -52,7 +53,7 @@ def _mentors(rows: Sequence[Any]) -> Iterator[Sequence[object]]:
         )  # fmt: skip
 
 
-def _people(rows: Sequence[Any]) -> Iterator[Sequence[object]]:
+def _people(rows: Iterable[PersonRow]) -> Iterator[Sequence[object]]:
     for row in rows:
         yield (
             row.id, row.name, row.email, row.belongs_to, row.firm, row.going, row.ended, row.late, row.missing, row.next_hearing,

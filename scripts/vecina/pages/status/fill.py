@@ -13,10 +13,10 @@ from markupsafe import escape
 from ...views.names import person
 from .details import Details
 from .files import write_tables
-from .frames import FRAMES, HOLE, SHELL
-from .links import FOLDERS, KINDS, Links
+from .frames import HOLE, SHELL
+from .links import FOLDERS, FRAMES, KINDS, Links
 from .office import Office
-from .overview import overview, tables
+from .overview import overview
 from .records import Work, write_records
 from .render import environment, render
 
@@ -25,28 +25,26 @@ _TAB = '<li class="md-tabs__item">'
 
 def fill_status(office: Office, site: Path) -> None:
     """Fills the frames under a built site's folder. The frames carry their security policy already; no part has a script."""
-    rows = tables(office)
     templates = office.root / "site/status/templates"
     env = environment(templates, Links(office.book, office.pages))
-    for name, template, values in overview(office, rows):
+    for name, template, values in overview(office):
         path = site / f"{name}.html"
         frame = path.read_text(encoding="utf-8")
         path.write_text(frame.replace(HOLE, render(env, template, **values)), encoding="utf-8", newline="\n")
-    write_tables(office, rows, site)
-    _records(office, rows, site, environment(templates, Links(office.book, office.pages, "../")))
+    write_tables(office, site)
+    _records(office, site, environment(templates, Links(office.book, office.pages, "../")))
     _search(office, site)
 
 
-def _records(office: Office, rows: dict[str, Any], site: Path, env: Any) -> None:
+def _records(office: Office, site: Path, env: Any) -> None:
     """The page of each record, in the frame that was built for all of them."""
     shell = site / f"{SHELL}.html"
     frame = shell.read_text(encoding="utf-8")
     shell.unlink()
     shell.parent.rmdir()
-    people = {row.id: row for name in ("mentors", "attorneys", "organizations") for row in rows[name]}
-    details = Details(office, env, people, office.histories.get)
+    details = Details(office, env, office.histories.get)
     frames = {kind: _under(frame, folder) for kind, folder in FOLDERS.items()}
-    write_records(Work(details, frames, site, f"{office.book.program.get('short_name', 'Program')} deadlines"))
+    write_records(Work(details, frames, site))
 
 
 def _under(frame: str, folder: str) -> str:

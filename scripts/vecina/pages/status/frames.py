@@ -11,24 +11,13 @@ from typing import Any
 from ...checks import CODES
 from ...views import guides, law_page
 from ..copying import copy_tree, fresh
-from .links import Links
+from .links import FRAMES, Links
 from .office import Office
 from .render import environment, render
 
 HOLE = '<h1 id="page-hole">page-hole</h1>'  # where a frame's page goes
 TITLE = "page-title-hole"  # what stands for the title of a record's page
 SHELL = "part/one"  # the frame of all records' pages, one folder deep as they are
-FRAMES = {
-    "index": "Today",
-    "cases": "Cases",
-    "clocks": "Clocks",
-    "mentors": "Mentors",
-    "attorneys": "Attorneys",
-    "organizations": "Organizations",
-    "matches": "Matches",
-    "program": "Program",
-    "quality": "Data quality",
-}
 
 
 def status_input(office: Office) -> Path:

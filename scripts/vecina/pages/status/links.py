@@ -9,11 +9,22 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from ...book import Book
+from ...store.kinds import FOLDERS as KIND_OF
 from ...views.names import person
 
-ON_ONE_PAGE = ("index", "cases", "clocks", "mentors", "attorneys", "organizations", "matches", "program", "quality")
+FRAMES = {
+    "index": "Today",
+    "cases": "Cases",
+    "clocks": "Clocks",
+    "mentors": "Mentors",
+    "attorneys": "Attorneys",
+    "organizations": "Organizations",
+    "matches": "Matches",
+    "program": "Program",
+    "quality": "Data quality",
+}  # the pages that are filled, and that the one page holds
 FOLDERS = {"c": "cases", "m": "mentors", "a": "attorneys", "o": "organizations"}
-KINDS = {"c": "case", "m": "mentor", "a": "attorney", "o": "organization"}
+KINDS = {letter: KIND_OF[folder] for letter, folder in FOLDERS.items()}
 _LINES = {"github": "/blob/{branch}/", "gitlab": "/-/blob/{branch}/", "gitea": "/src/branch/{branch}/"}
 
 
@@ -35,7 +46,7 @@ class Links:
     def page(self, name: str, anchor: str = "") -> str:
         """The address of one of the site's own pages or of a place on it; empty for a page that is not on the one page."""
         if self.single:
-            return f"#{anchor or name}" if name in ON_ONE_PAGE else ""
+            return f"#{anchor or name}" if name in FRAMES else ""
         return f"{self.up}{name}.html{f'#{anchor}' if anchor else ''}"
 
     def file(self, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +11,14 @@ from pathlib import Path
 
 from ...book import ENDED, Book
 from ...changes import History, histories
+from ...checks import run
 from ...deadlines import Due, agenda, law_of
+from ...finding import Finding
+from ...handbook import Pages, load_pages
 from ...matching import Proposal, propose
 from ...store import NoRevision, Record, commit_of
-from ...views import ClockRow, Today, clocks, today
-from ...views.people import cases_by
+from ...views import CaseRow, Cases, ClockRow, MentorRow, Today, cases, clocks, mentors, today
+from ...views.people import PersonRow, cases_by, people
 from ...views.rows import by_case
 from .since import late_before, remember
 
@@ -71,6 +75,51 @@ class Office:
         """The cases that name a person, by the field that does and by her id."""
         fields = ("mentor", "backup_mentor", "attorney", "organization")
         return {field: cases_by(self.book, field) for field in fields}
+
+    @cached_property
+    def table(self) -> Cases:
+        """The table of cases."""
+        return cases(self.book, self.dues_of, self.day)
+
+    @cached_property
+    def case_rows(self) -> Mapping[str, CaseRow]:
+        """The same rows by case."""
+        return {row.id: row for row in (*self.table.going, *self.table.ended)}
+
+    @cached_property
+    def mentors(self) -> tuple[MentorRow, ...]:
+        """The table of mentors."""
+        return mentors(self.book, self.dues, self.day)
+
+    @cached_property
+    def people(self) -> Mapping[str, tuple[PersonRow, ...]]:
+        """The tables of attorneys and of organizations, by their names."""
+        kinds = {"attorneys": "attorney", "organizations": "organization"}
+        return {name: people(self.book, kind, self.by_person[kind], self.dues_of, self.day) for name, kind in kinds.items()}
+
+    @cached_property
+    def person_rows(self) -> Mapping[str, MentorRow | PersonRow]:
+        """The row of each mentor, attorney and organization by id."""
+        others = {row.id: row for rows in self.people.values() for row in rows}
+        return {row.id: row for row in self.mentors} | others
+
+    @cached_property
+    def mentor_months(self) -> Mapping[str, list[tuple[date, float]]]:
+        """The hours of each mentor by month, the latest first."""
+        found: defaultdict[str, list[tuple[date, float]]] = defaultdict(list)
+        for (name, month), hours in sorted(self.book.mentor_hours.items(), reverse=True):
+            found[name].append((date.fromisoformat(f"{month}-01"), hours))
+        return dict(found)
+
+    @cached_property
+    def handbook(self) -> Pages:
+        """The public pages as sources."""
+        return load_pages(self.root)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What is wrong in the records and on the public pages."""
+        return run(self.book, self.handbook)
 
     @cached_property
     def histories(self) -> Mapping[str, History]:

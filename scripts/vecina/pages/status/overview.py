@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...handbook import load_pages
 from ...schema import labels
-from ...views import MentorRow, mentors
-from ...views.cases import Cases, cases
+from ...views import MentorRow
 from ...views.names import person, status
-from ...views.people import attorneys, organizations
 from ...views.program import program
 from ...views.quality import quality
 from ...views.sheet import morning_sheet
@@ -20,22 +17,12 @@ from .office import Office
 SHOWN = 30  # mentors whose limits are listed for a case that nobody can take
 
 
-def tables(office: Office) -> dict[str, Any]:
-    """The rows of the tables: cases, mentors, attorneys, organizations."""
-    return {
-        "cases": cases(office.book, office.dues, office.day),
-        "mentors": mentors(office.book, office.dues, office.day),
-        "attorneys": attorneys(office.book, office.dues_of, office.day),
-        "organizations": organizations(office.book, office.dues_of, office.day),
-    }
-
-
-def overview(office: Office, rows: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def overview(office: Office) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Each page by its name, its template, and what the template shows."""
     common = {"as_of": office.day, "broken": office.book.unread, "sample": office.sample}
     view = office.today
     late = view.groups[0].rows
-    going = sorted((row for row in rows["mentors"] if row.status != "inactive"), key=_name)
+    going = sorted((row for row in office.mentors if row.status != "inactive"), key=_name)
     yield (
         "index",
         "index.html",
@@ -48,25 +35,25 @@ def overview(office: Office, rows: dict[str, Any]) -> Iterator[tuple[str, str, d
             "limits": office.book.program.get("no_contact"),
         },
     )
-    yield "cases", "cases.html", common | {"view": rows["cases"], "facets": facets(office, rows["cases"])}
+    yield "cases", "cases.html", common | {"view": office.table, "facets": facets(office)}
     yield "clocks", "clocks.html", common | {"view": tuple(office.clocks.values())}
-    yield "mentors", "mentors.html", common | {"view": rows["mentors"]}
-    for name in ("attorneys", "organizations"):
-        yield name, "people.html", common | {"view": rows[name], "name": name, "title": name.capitalize()}
+    yield "mentors", "mentors.html", common | {"view": office.mentors}
+    for name, rows in office.people.items():
+        yield name, "people.html", common | {"view": rows, "name": name, "title": name.capitalize()}
     yield "matches", "matches.html", common | {"view": office.proposal, "shown": SHOWN}
     yield "program", "program.html", common | program_page_values(program(office.book, office.dues, office.day))
-    used = [due.rule for due in office.dues if due.rule and due.state != "done"]
-    view_of_all = quality(office.book, load_pages(office.root), used, office.day)
-    yield "quality", "quality.html", common | {"view": view_of_all}
+    used = (due.rule for due in office.dues if due.rule and due.state != "done")
+    state = quality(office.book, office.handbook, office.findings, used, office.day)
+    yield "quality", "quality.html", common | {"view": state}
 
 
 def _name(row: MentorRow) -> str:
     return row.name
 
 
-def facets(office: Office, view: Cases) -> dict[str, list[tuple[str, str]]]:
+def facets(office: Office) -> dict[str, list[tuple[str, str]]]:
     """What the table of cases can be filtered by: the words that occur in it."""
-    book, going = office.book, view.going
+    book, going = office.book, office.table.going
     names = labels("language")
     found = {
         "status": {row.status_code: status(row.status_code) for row in going},

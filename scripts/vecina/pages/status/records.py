@@ -13,7 +13,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from ...memory import shared
-from ...report.ics import Entries, calendar, entries
+from ...report.ics import Entries, calendar, calendar_name, entries
 from ...store.forks import each_in_a_copy
 from ...store.workers import ALONE, chunks
 from .details import Details
@@ -29,7 +29,6 @@ class Work:
     details: Details
     frames: Mapping[str, str]
     site: Path
-    calendar: str
 
     @property
     def office(self) -> Office:
@@ -74,7 +73,7 @@ def _people(work: Work, names: list[str]) -> None:
         _page(work, name)
         cases = work.office.by_person[KINDS[name[0]]].get(name, ())
         kept = [work.parts / case for case in sorted(case.id for case in cases)]
-        text = calendar(work.calendar, [_entries(path) for path in kept if path.exists()])
+        text = calendar(calendar_name(work.office.book), [_entries(path) for path in kept if path.exists()])
         work.file(name, "ics").write_text(text, encoding="utf-8", newline="")
 
 

@@ -7,14 +7,13 @@ from pathlib import Path as Folder
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ...finding import Path
 from ...report import match
 from ...report.escape import as_markdown
 from ...schema import labels, labels_at
-from ...views.names import person
-from ...words import day, distance, inside, listing, plural, sentence
+from ...words import day, distance, inside, listing, number, plural, sentence
 from ..program import FILTERS
 from .links import Links
 
@@ -25,20 +24,14 @@ def environment(templates: Folder, links: Links) -> Environment:
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.filters |= {
-        "day": day, "hours": _hours, "typed": _typed, "anchor": anchor, "md": _heading, "stop_reason": _stop_reason,
+        "day": day, "hours": number, "anchor": anchor, "md": _heading, "stop_reason": _stop_reason,
         "proved": match.proved, "arrivals": match.arrivals_words, "shortage": match.shortage_words, "value": match.value_words,
         "kind": match.advice_words, "days": lambda count: plural(count, "day"), "ago": _ago,
         "by_reason": match.by_reason, "agree": match.agree, "listed": listing, "sentence": sentence, "inside": inside,
     }  # fmt: skip
     made.filters |= FILTERS
-    made.filters["person"] = lambda name: person(links.book, name)
     made.globals |= {"links": links, "plural": plural, "word": _word, "label": _label}
     return made
-
-
-def _hours(hours: float) -> str:
-    """`3`, `1.25`: no empty decimals."""
-    return f"{hours:.2f}".rstrip("0").rstrip(".")
 
 
 def _word(kind: str, path: Path, code: str) -> str:
@@ -70,11 +63,6 @@ def _heading(text: str) -> Markup:
 def _stop_reason(code: str) -> str:
     """Why an asylum clock stood still, as it stands inside a sentence."""
     return inside(labels_at("case", ("asylum_clock", "stops", 0, "reason"))[code])
-
-
-def _typed(text: str) -> Markup:
-    """Free text as typed: tabs and line ends as entities, for a Markdown parser would change them."""
-    return escape(text).replace("\t", Markup("&#9;")).replace("\n", Markup("&#10;"))
 
 
 def render(env: Environment, template: str, /, **values: Any) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from ...book import Book
 from ...deadlines import Due, agenda
 from ...deadlines.choose import Mark, mark, newly_late
-from ...store.files import digest, read_plain, write_whole
+from ...store.files import overwrite
 from ...words import as_written_day
 
 KEPT = "build/late.json"
@@ -37,8 +37,7 @@ def remember(root: Path, dues: Sequence[Due], day: date) -> None:
     kept = {built: late for built, late in known.items() if built not in earlier}
     kept[day] = {mark(due) for due in dues if due.state == "late"}
     rows = {built.isoformat(): sorted(map(_written, late)) for built, late in sorted(kept.items())}
-    path = root / KEPT
-    write_whole(path, json.dumps(rows, indent=1) + "\n", digest(read_plain(path)) if path.exists() else None)
+    overwrite(root / KEPT, json.dumps(rows, indent=1) + "\n")
 
 
 def _written(late: Mark) -> list[str]:

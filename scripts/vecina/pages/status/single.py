@@ -11,10 +11,9 @@ from markupsafe import Markup
 
 from ..policy import policy_alone
 from .details import Details
-from .frames import FRAMES
-from .links import Links
+from .links import FRAMES, Links
 from .office import Office
-from .overview import overview, tables
+from .overview import overview
 from .render import environment, render
 
 _HOLE = 'content="policy-hole"'
@@ -37,12 +36,10 @@ def single_page(office: Office, site: Path) -> str:
     """The one page. Styles and scripts are those of the site that has just been built under `site`."""
     pages = frozenset(_most_urgent(office)) | office.pages.difference(office.cases)
     env = environment(office.root / "site/status/templates", Links(office.book, pages, single=True))
-    rows = tables(office)
     overviews = [
-        Section(name, FRAMES[name], _safe(render(env, template, **values))) for name, template, values in overview(office, rows)
+        Section(name, FRAMES[name], _safe(render(env, template, **values))) for name, template, values in overview(office)
     ]
-    people = {row.id: row for name in ("mentors", "attorneys", "organizations") for row in rows[name]}
-    details = Details(office, env, people, office.histories.get)
+    details = Details(office, env, office.histories.get)
     first = (site / "index.html").read_text(encoding="utf-8")
     styles, scripts = _SHEET.findall(first), [_ALONE, *_SCRIPT.findall(first)]
     page = render(

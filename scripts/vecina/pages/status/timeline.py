@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from markupsafe import escape
 
 from ...views.happened import LANES, Happened
-from ...words import day, plural, short_day
+from ...words import MONTHS, day, plural, short_day
 
 WIDTH, LEFT, RIGHT, TOP, LANE = 960, 118, 22, 34, 46  # in the drawing's own units
 _SHAPES = {
@@ -16,7 +16,6 @@ _SHAPES = {
     "soon": '<path d="M0-7 7 6h-14z"/>', "later": '<circle r="4.5" class="hollow"/>',
 }  # fmt: skip
 _MAJOR = '<path d="M-6-6h12v12h-12z"/>'
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def timeline(case: str, rows: Sequence[Happened], today: date) -> str:
@@ -71,7 +70,7 @@ def _ticks(first: date, last: date, left: float, place: Callable[[date], float])
         year, month = divmod(number, 12)
         if month % step == 0 or (step > 12 and month == 0 and year % (step // 12) == 0):
             found.append(
-                (f"{_MONTHS[month]} {year}" if month == 0 or not found else _MONTHS[month], place(date(year, month + 1, 1)))
+                (f"{MONTHS[month]} {year}" if month == 0 or not found else MONTHS[month], place(date(year, month + 1, 1)))
             )
     return [(label, x) for label, x in found if x >= left]
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ...book import Book
-from ...calendars import Calendar, calendar_of
+from ...calendars import Calendar, calendar_in
 from ...deadlines.program import cadence
-from ...facts import Data, step_day
+from ...facts import Data, contact_days, step_day
 from .way import FOREVER, mentored, status_on
 
 
@@ -19,10 +19,6 @@ class Promise(NamedTuple):
     who: str
     due: str
     done: str
-
-
-def _calendar(book: Book) -> Calendar:
-    return calendar_of(record.data for record in book.kinds["calendar"].values())
 
 
 def milestones(book: Book, day: date) -> Iterator[Promise]:
@@ -42,7 +38,7 @@ def answers(book: Book, day: date) -> Iterator[Promise]:
     days = book.program.get("reply_business_days")
     if days is None:
         return
-    calendar = _calendar(book)
+    calendar = calendar_in(book)
     for case in book.cases.values():
         for row in case.data.get("messages", ()):
             due = calendar.add_business(date.fromisoformat(row["asked"]), days)
@@ -53,9 +49,9 @@ def check_ins(book: Book, day: date) -> Iterator[Promise]:
     """After each contact with a case that has a mentor, the last day for the next one."""
     if "check_ins" not in book.program:
         return
-    calendar = _calendar(book)
+    calendar = calendar_in(book)
     for case in book.cases.values():
-        contacts, known = sorted(set(_contacts(case.data))), _with_past_hearings(case.data)
+        contacts, known = sorted(set(contact_days(case.data))), _with_past_hearings(case.data)
         for matched, ended in mentored(case.data):
             until = min(ended, (day + timedelta(days=1)).isoformat())
             days = [matched, *(contact for contact in contacts if matched < contact < until)] if matched < until else []
@@ -88,13 +84,6 @@ def found_in_time(book: Book) -> Iterator[Promise]:
 def _by(done: str | None, day: date) -> str:
     """The day it was done; what is marked done on a day to come is not done."""
     return done if done is not None and done <= day.isoformat() else FOREVER
-
-
-def _contacts(case: Data) -> Iterator[str]:
-    """The days on which somebody of the program was in touch."""
-    yield from (row["date"] for row in case.get("check_ins", ()))
-    yield from (row["date"] for row in case.get("meetings", ()) if row["with"] == "mentor")
-    yield from (row["answered"] for row in case.get("messages", ()) if "answered" in row)
 
 
 def _with_past_hearings(case: Data) -> Data:
