@@ -11,12 +11,14 @@ from icalendar import Calendar
 from playwright.sync_api import Browser
 
 from browser import address, barriers, watched
+from outside import ROOT
 from programs import MINI, vecina
 from sites import DAY, built, workshop
 from vecina.book import open_book
 from vecina.deadlines import agenda
 from vecina.pages.status import records
-from vecina.pages.status.links import line_address
+from vecina.pages.status.links import Links, line_address
+from vecina.pages.status.render import environment
 from vecina.pages.status.since import late_before, remember
 from vecina.store.forks import each_in_a_copy
 
@@ -73,6 +75,21 @@ def test_what_goes_wrong_in_a_copy_is_raised_here(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="three"):
         each_in_a_copy(task, [[1], [3], [5]], many=True)
     assert {path.name for path in tmp_path.iterdir()} == {"1", "5"}
+
+
+def test_no_row_of_a_long_table_is_out_of_reach() -> None:
+    """What is more than a page holds lies beside the table that the script shows it in, by the table's own id."""
+    env = environment(ROOT / "site/status/templates", Links(open_book(MINI), frozenset()))
+    page = env.from_string(
+        "{% import '_parts.html.j2' as parts %}{% call(row) parts.long_table(rows, 'a-table', 'rows', '', 'Rows') %}"
+        "<tr><td>{{ row }}</td></tr>{% endcall %}"
+    ).render(rows=range(250))
+    assert '<table class="table stack" id="a-table" data-table' in page
+    shown, rest = page.split('<template id="a-table-more">')
+    assert (shown.count("<tr><td>"), rest.count("<tr><td>")) == (200, 50)
+    assert "The first 200 of 250." in rest
+    for path in (ROOT / "site/status/templates").glob("*.j2"):
+        assert path.name == "_parts.html.j2" or "<template" not in path.read_text(encoding="utf-8"), path
 
 
 @pytest.mark.parametrize(
