@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import resources
@@ -13,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from outside import ROOT
+from vecina.cli.serve import serving
 
 sys.path.insert(0, str(ROOT / "scripts"))
 from chromium import find
@@ -82,3 +84,40 @@ def settled(page: Page, where: str) -> None:
     """The page with what its scripts make of it."""
     page.goto(where)
     page.locator("html.js").wait_for(state="attached")
+
+
+def assert_no_barrier(browser: Browser, where: str, bring_up: Callable[[Page, str], None] = settled) -> None:
+    """No complaint and no barrier, in light and dark, on a phone and on a desk."""
+    for scheme, width in LOOKS:
+        with watched(browser, scheme, width) as seen:
+            bring_up(seen.page, where)
+            assert seen.complaints == []
+            assert barriers(seen.page) == [], (scheme, width)
+
+
+def found_by_search(browser: Browser, host: str, asked: str) -> list[str]:
+    """Where the first five results lead, without the places on their pages."""
+    with watched(browser) as seen:
+        seen.page.goto(f"{host}/index.html")
+        seen.page.locator(".md-search__input").click()
+        seen.page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for()
+        seen.page.keyboard.type(asked)
+        results = seen.page.locator(".md-search-result__item > a")
+        results.first.wait_for()
+        found = [link.split("?")[0].split("#")[0] for link in results.evaluate_all("links => links.map(link => link.href)")]
+        assert seen.complaints == []
+    return found[:5]
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@contextmanager
+def hosted(folder: Path) -> Iterator[str]:
+    """The address on this computer of a site in a folder: some things, such as search, need a host."""
+    server = serving(folder, 0)
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()

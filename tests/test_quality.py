@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser import FOCUSED, LOOKS, address, barriers, settled, watched
+from browser import FOCUSED, address, assert_no_barrier, found_by_search, hosted, pages_of, settled, watched
 from links import dead_links
-from vecina.cli.serve import serving
 
 # one page of each kind: home, law with boxes and a checklist, questions, glossary, deadlines, tools, families in both languages
 KINDS = (
@@ -23,11 +22,9 @@ KINDS = (
 
 @pytest.fixture(scope="module")
 def host(public: Path) -> Iterator[str]:
-    """The site's address on this computer: some things, such as search, need a host."""
-    server = serving(public, 0)
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    """The site on a host."""
+    with hosted(public) as address_of_it:
+        yield address_of_it
 
 
 def opened(page: Page, where: str) -> None:
@@ -41,11 +38,7 @@ def opened(page: Page, where: str) -> None:
 @pytest.mark.parametrize("name", KINDS)
 def test_no_page_has_a_barrier(host: str, browser: Browser, name: str) -> None:
     """Every rule of axe for WCAG 2.2 AA and its best practices, in light and dark, on a phone and on a desk."""
-    for scheme, width in LOOKS:
-        with watched(browser, scheme, width) as seen:
-            opened(seen.page, f"{host}/{name}")
-            assert seen.complaints == []
-            assert barriers(seen.page) == [], (scheme, width)
+    assert_no_barrier(browser, f"{host}/{name}", opened)
 
 
 @pytest.mark.browser
@@ -85,16 +78,7 @@ def test_every_column_has_a_name_and_every_page_one_title(public: Path) -> None:
 )
 def test_search_finds(browser: Browser, host: str, asked: str, page: str) -> None:
     """What an attorney types leads to the page that answers, among the first five."""
-    with watched(browser) as seen:
-        seen.page.goto(f"{host}/index.html")
-        seen.page.locator(".md-search__input").click()
-        seen.page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for()
-        seen.page.keyboard.type(asked)
-        results = seen.page.locator(".md-search-result__item > a")
-        results.first.wait_for()
-        found = [link.split("?")[0].split("#")[0] for link in results.evaluate_all("links => links.map(link => link.href)")]
-        assert f"{host}/{page}" in found[:5], found[:8]
-        assert seen.complaints == []
+    assert f"{host}/{page}" in found_by_search(browser, host, asked)
 
 
 @pytest.mark.browser
@@ -129,4 +113,4 @@ def test_a_checklist_prints_alone_on_one_page(public: Path, browser: Browser, tm
             seen.page.locator("[data-print]").click()
             seen.page.evaluate("document.documentElement.setAttribute('data-print-only', '')")
             pdf = seen.page.pdf(format="Letter")
-            assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1, path
+            assert pages_of(pdf) == 1, path

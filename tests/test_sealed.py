@@ -13,7 +13,7 @@ import pyrage
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser import LOOKS, Watched, address, barriers, watched
+from browser import LOOKS, Watched, address, barriers, pages_of, watched
 from outside import ROOT
 from vecina.seal import sealed, weakness
 from vecina.seal.age import encrypted
@@ -213,7 +213,7 @@ def test_the_opened_page_has_its_anchors_prints_and_is_sealed_again_on_reload(be
     assert page.evaluate("history.length") == steps
     page.get_by_role("link", name="Cases").click()
     assert page.get_by_text(CANARIES[2]).evaluate("heading => heading.getBoundingClientRect().top < innerHeight")
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="Letter"))) > 1
+    assert pages_of(page.pdf(format="Letter")) > 1
     page.reload()
     assert page.title() == "Sealed page"
     assert page.get_by_text(CANARIES[1]).count() == 0

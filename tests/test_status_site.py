@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browser import LOOKS, address, barriers, settled, watched
+from browser import address, assert_no_barrier, found_by_search, hosted, pages_of, settled, watched
 from links import Links, dead_links
 from outside import ROOT
 from vecina.book import open_book
-from vecina.cli.serve import serving
 from vecina.views.sheet import LINES
 
 # one page of each kind, the law's pages included
@@ -27,22 +26,16 @@ IDS = re.compile(r"\b[camo]-[a-z0-9]+(?:-[a-z0-9]+)*\b")
 
 @pytest.fixture(scope="module")
 def host(status: Path) -> Iterator[str]:
-    """The site's address on this computer: search needs a host."""
-    server = serving(status, 0)
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    """The site on a host."""
+    with hosted(status) as address_of_it:
+        yield address_of_it
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", KINDS)
 def test_no_page_has_a_barrier(status: Path, browser: Browser, name: str) -> None:
     """Every rule of axe for WCAG 2.2 AA and its best practices, in light and dark, on a phone and on a desk."""
-    for scheme, width in LOOKS:
-        with watched(browser, scheme, width) as seen:
-            settled(seen.page, address(status, f"{name}.html"))
-            assert seen.complaints == []
-            assert barriers(seen.page) == [], (scheme, width)
+    assert_no_barrier(browser, address(status, f"{name}.html"))
 
 
 @pytest.mark.browser
@@ -114,11 +107,6 @@ def test_the_morning_sheet_is_one_page_also_when_it_is_full(status: Path, browse
         assert pages_of(seen.page.pdf(format=paper)) == 1
 
 
-def pages_of(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    return len(re.findall(rb"/Type\s*/Page\b", pdf))
-
-
 @pytest.mark.browser
 def test_a_case_prints_with_its_dates_and_its_timeline(status: Path, browser: Browser) -> None:
     with watched(browser) as seen:
@@ -134,29 +122,17 @@ def test_a_case_prints_with_its_dates_and_its_timeline(status: Path, browser: Br
     [("c-7k3q9", "cases/c-7k3q9.html"), ("Rivera", "mentors/m-rivera.html"), ("Puente", "organizations/o-puente.html")],
 )
 def test_search_finds_a_record(browser: Browser, host: str, asked: str, page: str) -> None:
-    with watched(browser) as seen:
-        seen.page.goto(f"{host}/index.html")
-        seen.page.locator(".md-search__input").click()
-        seen.page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for()
-        seen.page.keyboard.type(asked)
-        results = seen.page.locator(".md-search-result__item > a")
-        results.first.wait_for()
-        found = [link.split("?")[0] for link in results.evaluate_all("links => links.map(link => link.href)")]
-        assert f"{host}/{page}" in found[:5], found[:8]
-        assert seen.complaints == []
+    assert f"{host}/{page}" in found_by_search(browser, host, asked)
 
 
 def test_no_link_to_another_site_carries_an_id(status: Path) -> None:
     """Whoever sees which page of the law was opened learns nothing of a case or a person."""
+    book = open_book(ROOT)
+    known = {name for kind in ("case", "mentor", "attorney", "organization") for name in book.kinds[kind]}
     for path in status.rglob("*.html"):
         for link in Links(path.read_text(encoding="utf-8")).links:
             if link.startswith(("http:", "https:")):
-                assert not IDS.search(link.removeprefix("https://")) or not _known(IDS.findall(link)), f"{path}: {link}"
-
-
-def _known(names: list[str]) -> bool:
-    book = open_book(ROOT)
-    return any(book.knows(kind, name) for kind in ("case", "mentor", "attorney", "organization") for name in names)
+                assert not known & set(IDS.findall(link)), f"{path}: {link}"
 
 
 def test_no_page_is_to_be_found_or_followed(status: Path) -> None:
