@@ -54,6 +54,12 @@ def test_every_link_and_anchor_leads_somewhere(status: Path) -> None:
     assert dead_links(status) == []
 
 
+def test_every_name_stands_whole(status: Path) -> None:
+    """A person is shown by her id's name, never by her name taken for ids."""
+    for path in status.rglob("*.html"):
+        assert " and (sample)" not in path.read_text(encoding="utf-8"), path
+
+
 def test_no_column_is_without_a_name_and_no_frame_without_its_page(status: Path) -> None:
     for path in status.rglob("*.html"):
         text = path.read_text(encoding="utf-8")

@@ -10,7 +10,6 @@ from ..deadlines import Clock, Computed, Law, asylum_clock
 from ..deadlines.asylum import APPLY, ELIGIBLE
 from ..facts import WAITING
 from ..schema import labels_at
-from .names import person
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def clocks(book: Book, law: Law, as_of: date) -> tuple[ClockRow, ...]:
         why = "" if clock.running else words[clock.intervals[-1].reason]
         line = case.place(("asylum_clock",) if "asylum_clock" in case.data else ("i589_filed",)).line
         apply, eligible = clock.reached.get(APPLY), clock.reached.get(ELIGIBLE)
-        rows.append(ClockRow(case.id, person(book, case.data["attorney"]), clock, apply, eligible, why, case.file, line))
+        rows.append(ClockRow(case.id, case.data["attorney"], clock, apply, eligible, why, case.file, line))
     return tuple(sorted(rows, key=lambda row: (_past(row, as_of), _when(row), row.case)))
 
 
