@@ -88,6 +88,8 @@ def test_no_row_of_a_long_table_is_out_of_reach() -> None:
     shown, rest = page.split('<template id="a-table-more">')
     assert (shown.count("<tr><td>"), rest.count("<tr><td>")) == (200, 50)
     assert "The first 200 of 250." in rest
+    said = env.from_string("{% import '_parts.html.j2' as parts %}{{ parts.cut(rows) }}").render(rows=range(1_250))
+    assert said.strip() == '<p class="more">The first 200 of 1,250.</p>'
     for path in (ROOT / "site/status/templates").glob("*.j2"):
         assert path.name == "_parts.html.j2" or "<template" not in path.read_text(encoding="utf-8"), path
 
