@@ -99,9 +99,11 @@ def found_by_search(browser: Browser, host: str, asked: str) -> list[str]:
     """Where the first five results lead, without the places on their pages."""
     with watched(browser) as seen:
         seen.page.goto(f"{host}/index.html")
-        seen.page.locator(".md-search__input").click()
+        box = seen.page.locator(".md-search__input")
+        box.click()
         seen.page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for()
-        seen.page.keyboard.type(asked)
+        box.fill(asked)
+        box.press("End")  # the search listens to keys: typed one by one, the results of the first letters could be read
         results = seen.page.locator(".md-search-result__item > a")
         results.first.wait_for()
         found = [link.split("?")[0].split("#")[0] for link in results.evaluate_all("links => links.map(link => link.href)")]
