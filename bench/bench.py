@@ -16,6 +16,7 @@ from machine import described, take_two
 from make_records import SAMPLE, make_records
 from measure import Measured, measure
 from report import SIZES, line, table, verdicts
+from status_records import make_open_cases
 
 VECINA = Path(sys.executable).with_name("vecina")
 
@@ -41,6 +42,7 @@ def jobs(made: Path) -> Iterator[Job]:
     yield Job("fmt --check 1,000", ("fmt", "--check", "--root", str(made / "1000")), 5)
     for size in SIZES:
         yield Job(f"check {size:,}", ("check", "--root", str(made / str(size))), 9 if size < 2_000 else 5 if size < 9_000 else 3)
+    yield Job("status 5,000", ("build", "status", "--root", str(made / "open")), 2)
 
 
 def timed(job: Job, tell: Callable[[str], None]) -> Measured:
@@ -66,6 +68,8 @@ def main() -> None:
         for size in SIZES:
             tell(f"making {size:,} records")
             make_records(made / str(size), size)
+        tell("making 5,000 open cases")
+        make_open_cases(made / "open", 5_000)
         for job in jobs(made):
             done[job.name] = timed(job, tell)
         tell("taking check apart")

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 _PROC = Path("/proc")
-_LOOK = 0.005  # seconds between two looks at the memory
+_LOOK = 0.02  # seconds between two looks at the memory
 _UNIT = 1 if sys.platform == "darwin" else 1024  # Linux accounts memory in kilobytes
 
 
@@ -91,7 +91,7 @@ def _run(command: Sequence[str]) -> Run:
 
 
 def _watch(command: Sequence[str]) -> tuple[int, int]:
-    """The peak of the largest process, and the most that all held at one moment; pages they share count for each."""
+    """The peak of the largest process, and the most that all held at one moment; a page that several share counts once."""
     process, peak, together = _start(command), 0, 0
     while not os.waitpid(process, os.WNOHANG)[0]:
         seen = [_memory(one) for one in _family(process)]
@@ -114,10 +114,14 @@ def _family(process: int) -> list[int]:
 
 
 def _memory(process: int) -> tuple[int, int]:
-    """What a process holds now and its peak, in bytes; nothing when it has ended meanwhile."""
+    """What a process holds now, its share of what it shares with others, and its own peak, in bytes."""
+    return _bytes(process, "smaps_rollup", "Pss"), _bytes(process, "status", "VmHWM")
+
+
+def _bytes(process: int, table: str, wanted: str) -> int:
+    """A figure of one of the system's tables; 0 when the process has ended meanwhile."""
     try:
-        lines = (_PROC / str(process) / "status").read_text().splitlines()
+        lines = (_PROC / str(process) / table).read_text().splitlines()
     except OSError:
-        return 0, 0
-    kilobytes = {name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines) if name.startswith("Vm")}
-    return kilobytes.get("VmRSS", 0) * 1024, kilobytes.get("VmHWM", 0) * 1024
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{wanted}:")), 0)

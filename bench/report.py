@@ -25,6 +25,7 @@ class Target:
 TARGETS = (
     Target("check 10,000", "10,000 records checked with every rule on two cores", 6.0, 300 * MB),
     Target("check 1,000", "1,000 records checked with every rule", 0.8),
+    Target("status 5,000", "the status site of 5,000 open cases on two cores", 60.0, 300 * MB),
     Target("--help", "the help", 0.15),
 )
 

@@ -14,6 +14,8 @@ _OPEN = re.compile(r"^status: (?:active|onboarding|matched)$", re.MULTILINE)
 _WAITING = re.compile(r"^status: (?:requested|vetted)$", re.MULTILINE)
 _PERSON = re.compile(r"(?<![\w.@-])[amo]-[a-z0-9]+(?:-[a-z0-9]+)*(?![\w@-])")
 
+_SITES = ("mkdocs.yml", "mkdocs.es.yml", "site", "docs")  # what the sites are built from beside the records
+
 
 def _taken(status: re.Pattern[str]) -> list[Path]:
     """The sample's cases of these statuses and everybody they name, and whom those name."""
@@ -29,7 +31,7 @@ def _taken(status: re.Pattern[str]) -> list[Path]:
 
 
 def make_open_cases(target: Path, cases: int) -> None:
-    """Writes a `data` folder with at least so many open cases under target, and a few that wait for a mentor."""
+    """Writes a `data` folder with at least so many open cases under target, a few that wait for a mentor, and what sites need."""
     with tempfile.TemporaryDirectory(prefix="vecina-bench-") as scratch:
         sample = Path(scratch) / "data"
         shutil.copytree(SAMPLE, sample, ignore=lambda folder, _: list(CLONED) if Path(folder) == SAMPLE else [])
@@ -43,6 +45,8 @@ def make_open_cases(target: Path, cases: int) -> None:
         make_records(target, own + len(kept) * -(-cases // each), sample=sample)
     for path in _taken(_WAITING):
         shutil.copyfile(path, target / "data" / path.relative_to(SAMPLE))
+    for name in _SITES:
+        (target / name).symlink_to(SAMPLE.parent / name)
 
 
 def main() -> None:

@@ -10,10 +10,11 @@ LATE = "2026-03-01T23:30:00-06:00"  # in London it is the second of March
 _ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
-def git(repo: Path, *words: str, day: str = LATE) -> str:
-    """Runs Git in a repository as a person who does not exist; the day is the committer's."""
+def git(repo: Path, *words: str, day: str = LATE, who: str = "") -> str:
+    """Runs Git in a repository as a person who does not exist; the day is the committer's, `who` another author."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | _ALONE
     env |= {"GIT_AUTHOR_DATE": "2020-02-02T12:00:00Z", "GIT_COMMITTER_DATE": day}
+    env |= {"GIT_AUTHOR_NAME": who} if who else {}
     return subprocess.run(["git", *words], cwd=repo, env=env, check=True, capture_output=True, text=True).stdout.strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -24,8 +25,13 @@ class _Turn(NamedTuple):
 
 
 def zone(name: str, first: date, last: date) -> Timezone:
-    """The zone, right for everything from the first day to the last."""
-    clock, since, until = ZoneInfo(name), first.year - 1, last.year
+    """The zone, right for everything from the first day to the last. It is made once for the years: nobody may change it."""
+    return _of_years(name, first.year - 1, last.year)
+
+
+@cache
+def _of_years(name: str, since: int, until: int) -> Timezone:
+    clock = ZoneInfo(name)
     turns: defaultdict[_Turn, list[datetime]] = defaultdict(list)
     for number in range(date(since, 1, 1).toordinal(), date(until, 12, 31).toordinal() + 1):
         midnight = datetime.combine(date.fromordinal(number), datetime.min.time(), UTC)

@@ -54,10 +54,19 @@ def write_records(work: Work) -> None:
         (work.site / folder).mkdir()
     many = len(office.pages) > ALONE
     people = sorted(office.pages.difference(office.cases))
+    if many:
+        _warm(work)
     with shared():
         each_in_a_copy(partial(_cases, work), chunks(office.cases), many=many)
         each_in_a_copy(partial(_people, work), chunks(people), many=many)
     shutil.rmtree(work.parts)
+
+
+def _warm(work: Work) -> None:
+    """The first of each kind, here: what its page and calendar load, compile and work out is then shared by every copy."""
+    first = {name[0]: name for name in sorted(work.office.pages, reverse=True)}
+    _cases(work, [name for kind, name in first.items() if kind == "c"])
+    _people(work, [name for kind, name in first.items() if kind != "c"])
 
 
 def _cases(work: Work, names: list[str]) -> None:
