@@ -46,7 +46,8 @@ def make_open_cases(target: Path, cases: int) -> None:
     for path in _taken(_WAITING):
         shutil.copyfile(path, target / "data" / path.relative_to(SAMPLE))
     for name in _SITES:
-        (target / name).symlink_to(SAMPLE.parent / name)
+        path = SAMPLE.parent / name
+        shutil.copytree(path, target / name) if path.is_dir() else shutil.copyfile(path, target / name)
 
 
 def main() -> None:

@@ -33,6 +33,8 @@ _LAST = "Check this date against the record and the court's notice."
 def typed(text: str) -> vText:
     """The text as typed, without control characters; whatever some reader takes for the end of a line is a plain line break."""
     lines = "\n".join(text.splitlines()).replace("\ufeff", "")  # the mark of a file's beginning is none in its middle
+    if lines.replace("\n", " ").isprintable():
+        return vText(lines)
     return vText("".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")))
 
 

@@ -36,6 +36,7 @@ class Links:
     pages: frozenset[str] = field(repr=False)
     up: str = ""
     single: bool = False
+    _known: dict[str, Markup] = field(default_factory=dict, repr=False, compare=False)  # a page names the same people often
 
     def to(self, name: str) -> str:
         """The address of a record's page, empty where it has none."""
@@ -59,7 +60,9 @@ class Links:
 
     def who(self, names: str) -> Markup:
         """One or two people by their names, each as a link where they have a page; a role stands for itself."""
-        return Markup(" and ").join(_linked(self.to(name), person(self.book, name)) for name in names.split())
+        if names not in self._known:
+            self._known[names] = Markup(" and ").join(_linked(self.to(name), person(self.book, name)) for name in names.split())
+        return self._known[names]
 
     def record(self, file: str, line: int) -> Markup:
         """A line of a record as a link to the host of the records, if the program names one.
