@@ -14,6 +14,7 @@ from browser import address, barriers, watched
 from outside import ROOT
 from programs import MINI, vecina
 from sites import DAY, built, workshop
+from test_sealed import PASSPHRASE, tried
 from vecina.book import open_book
 from vecina.deadlines import agenda
 from vecina.pages.status import records
@@ -145,3 +146,20 @@ def test_a_weak_passphrase_ends_the_command_before_anything_is_written(tmp_path:
     assert done.exit_code == 2
     assert not passphrase.strip() or passphrase not in done.output
     assert not (made / "build").exists()
+
+
+@pytest.mark.browser
+def test_the_sealed_page_is_the_one_page_once_it_is_open(root: Path, tmp_path: Path, browser: Browser) -> None:
+    """Its scripts and styles act as in the open one, and nothing is asked for."""
+    (tmp_path / "phrase").write_text(PASSPHRASE, encoding="utf-8")
+    words = f"build status --single-file --sealed --passphrase-file {tmp_path / 'phrase'} --today 2026-11-24"
+    assert vecina(words, root).exit_code == 0
+    assert "c-a9xgu" not in (root / "build/status-sealed.html").read_text(encoding="utf-8")
+    with watched(browser) as seen:
+        seen.page.goto(address(root / "build", "status-sealed.html"))
+        tried(seen.page, PASSPHRASE)
+        seen.page.locator("#cases a[href='#c-a9xgu']").first.click(timeout=120_000)
+        assert seen.page.locator("#c-a9xgu").is_visible()
+        assert barriers(seen.page) == []
+        assert seen.complaints == []
+        assert {url.split(":")[0] for url in seen.requests} <= {"file", "data", "blob"}

@@ -14,10 +14,9 @@ from .figures import Budget, Counts, Ends, Hours, Kept, Outcomes, Served, Waits
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Every block of the page, as of a day; `unread` are the records without which no number is complete."""
+    """Every block of the page, as of a day."""
 
     as_of: date
-    unread: tuple[str, ...]
     counts: Counts
     waits: Waits
     kept: Kept
@@ -32,7 +31,6 @@ def program(book: Book, dues: Iterable[Due], day: date) -> Program:
     """The program's numbers on a day, from the book and the one list of due dates."""
     return Program(
         as_of=day,
-        unread=tuple(book.unread),
         counts=figures.counts(book, day),
         waits=figures.waits(book, day),
         kept=figures.kept(book, dues, day),

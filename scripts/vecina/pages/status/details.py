@@ -83,7 +83,7 @@ class Details:
         """A page from its view; where all pages stand on one, its anchors begin with the record's id."""
         links: Any = self.env.globals["links"]
         mark = f"{name}-" if links.single else ""
-        return render(self.env, template, view=view, as_of=self.office.day, id=mark, **values)
+        return render(self.env, template, view=view, as_of=self.office.day, broken=self.office.book.unread, id=mark, **values)
 
     def _person(self, record: Record, field: str) -> PersonPage:
         office = self.office
