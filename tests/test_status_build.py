@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from browser import address, barriers, watched
 from outside import ROOT
-from programs import MINI, vecina
+from programs import MINI, copy_of, vecina
 from sites import DAY, built, workshop
 from test_sealed import PASSPHRASE, tried
 from vecina.book import open_book
@@ -22,6 +22,7 @@ from vecina.pages.status.links import Links, line_address
 from vecina.pages.status.render import environment
 from vecina.pages.status.since import late_before, remember
 from vecina.store.forks import each_in_a_copy
+from vecina.views import today
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,18 @@ def test_what_became_late_since_the_last_build_of_an_earlier_day_is_new(tmp_path
     assert first == late_before(tmp_path, book, dues, DAY)
     assert first[0] == friday
     assert first[1]
+
+
+def test_a_case_that_came_back_waits_from_its_return_and_the_row_leads_there(tmp_path: Path) -> None:
+    made = copy_of(tmp_path)
+    path = made / "data/cases/c-d5nbe.yml"
+    back = "    date: 2026-10-01\n  - status: requested\n    date: 2026-11-10\n    reason: returned\n"
+    text = path.read_text(encoding="utf-8").replace("status: active\n", "status: requested\n", 1)
+    path.write_text(text.replace("    date: 2026-10-01\n", back, 1), encoding="utf-8")
+    book = open_book(made)
+    (row,) = (row for row in today(book, [], DAY, DAY, frozenset()).waiting if row.case == "c-d5nbe")
+    assert row.since == date(2026, 11, 10)
+    assert path.read_text(encoding="utf-8").splitlines()[row.since_line - 1].strip() == "date: 2026-11-10"
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"2026-11-20": 5}', '{"no day": []}', "not json"])

@@ -105,10 +105,11 @@ def _waiting(book: Book, as_of: date) -> list[Waiting]:
         if case.data["status"] in WAITING:
             since = date.fromisoformat(waiting_since(case.data, as_of) or case.data["requested_on"])
             data, hearing = case.data, hearing_of(case, as_of)
+            step = max((n for n, row in enumerate(data["history"]) if row["date"] == since.isoformat()), default=0)
             found.append(
                 Waiting(
                     case.id, status(data["status"]), since, (as_of - since).days, data["attorney"], data["court"], hearing.what,
-                    hearing.on, case.file, hearing.line, case.place(("history", 0, "date")).line,
+                    hearing.on, case.file, hearing.line, case.place(("history", step, "date")).line,
                 )
             )  # fmt: skip
     return found
