@@ -1,4 +1,7 @@
-"""Finds a Chromium for the browser tests, or gets one: what is installed, else Playwright's own, else Debian's package."""
+"""Finds a Chromium for the browser tests, or gets one: what is installed, else Playwright's own, else Debian's package.
+
+On Debian it also gets the Caddy that the tests of `deploy/` start.
+"""
 
 from __future__ import annotations
 
@@ -47,15 +50,24 @@ def get() -> str | None:
     print("No Chromium found; trying Playwright's own ...", flush=True)
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, capture_output=True)
     found = find()
-    if found is None and shutil.which("apt-get") and os.geteuid() == 0:
-        print("Trying Debian's package ...", flush=True)
-        quiet = {"check": False, "capture_output": True, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]  # noqa: S607
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], **quiet)  # type: ignore[call-overload]  # noqa: S607
+    if found is None:
+        install("chromium")
         found = find()
     return found
 
 
+def install(package: str) -> None:
+    """Debian's package, where this is Debian and we may: else nothing."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    print(f"Trying Debian's package {package} ...", flush=True)
+    quiet = {"check": False, "capture_output": True, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
+    subprocess.run(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]  # noqa: S607
+    subprocess.run(["apt-get", "install", "-y", "-qq", package], **quiet)  # type: ignore[call-overload]  # noqa: S607
+
+
 if __name__ == "__main__":
+    if not shutil.which("caddy"):
+        install("caddy")  # without it the tests of deploy/ are skipped and say so
     if get() is None:
         sys.exit(HELP)
