@@ -95,9 +95,9 @@ def test_what_became_late_since_a_day() -> None:
     fresh = [row["title"] for row in rows("--since 2026-11-18") if row["new"]]
     assert fresh == [
         "Translations and certificates",
-        "Missing: Introductory video training",
+        "Not yet: Introductory video training",
         "Answer to the mentor",
-        "Missing: Malpractice cover confirmed",
+        "Not yet: Malpractice cover confirmed",
     ]
     assert "Nothing became late since then." in vecina("due --since 2026-11-24", MINI).output
     assert "4 dates became late since then, marked new." in vecina("due --since 2026-11-18", MINI).output
@@ -114,7 +114,7 @@ def test_a_revision_of_a_real_program_is_judged_on_its_own_day(root: Path) -> No
     program.write_text(program.read_text().replace("sample_today: 2026-11-24\n", ""))
     committed(root, "2026-11-19T12:00:00-06:00")
     fresh = [row["title"] for row in rows("--since HEAD --today 2026-11-24", root) if row["new"]]
-    assert fresh == ["Missing: Introductory video training", "Answer to the mentor", "Missing: Malpractice cover confirmed"]
+    assert fresh == ["Not yet: Introductory video training", "Answer to the mentor", "Not yet: Malpractice cover confirmed"]
 
 
 def test_the_records_as_they_stood(root: Path) -> None:

@@ -89,7 +89,7 @@ def test_keeping_places_leaves_no_case_out(learning: Path) -> None:
 
 def test_it_is_off_until_there_is_history_and_says_so() -> None:
     assert answer(ROOT)["arrivals"]["on"] is False
-    assert "Requests to come do not count yet" in vecina("match", ROOT).output
+    assert "Requests that may come are not counted in yet" in vecina("match", ROOT).output
     assert not any("kept" in row["reason"] for pair in answer(ROOT)["pairs"] for row in pair["reasons"])
 
 

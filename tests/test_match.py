@@ -66,7 +66,7 @@ def test_the_fields_of_an_answer() -> None:
     ("old", "new", "reason"),
     [
         ("status: active", "status: paused", "is paused"),
-        ("agreement_signed: ", "# agreement_signed: ", "has not signed her agreement"),
+        ("agreement_signed: ", "# agreement_signed: ", "has not signed the agreement"),
         ("languages: [", "languages: [mam]  # [", "shares no language with the attorney"),
         ("time_zone: America/New_York", "time_zone: Pacific/Guam", "works too many time zones away from the attorney"),
         ("known_courts: ", "courts: [HOU]\nknown_courts: ", "does not work before this court"),
@@ -111,7 +111,7 @@ def test_points_for_meeting_in_person_and_for_whose_turn_it_is(root: Path) -> No
     edit(root, "mentors/m-weaver", "detained_experience:", "states: [NY]\ndetained_experience:")
     found = {row["reason"]: row["points"] for row in answer(root)["pairs"][0]["reasons"]}
     assert found["can meet in person"] == 5
-    assert next(points for reason, points in found.items() if reason.startswith("had her last new case ")) == 6
+    assert next(points for reason, points in found.items() if reason.startswith("the last new case was ")) == 6
 
 
 def test_the_urgent_case_comes_first_where_not_all_can_be_placed(root: Path) -> None:

@@ -28,7 +28,7 @@ def page(records: Book, day: date = DAY) -> str:
     """The page as it is put into the site."""
     env = environment(ROOT / "site/status/templates", Links(records, frozenset()))
     return env.get_template("program.html.j2").render(
-        as_of=day, **program_page_values(program(records, agenda(records, day), day))
+        as_of=day, broken=records.unread, **program_page_values(program(records, agenda(records, day), day))
     )
 
 

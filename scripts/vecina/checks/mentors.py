@@ -55,7 +55,7 @@ def mentor_has_place(book: Book) -> Iterator[Spot]:
         over = len(cases) - book.capacity(mentor)
         if over > 0:
             newest = max(cases, key=lambda case: (step_day(case.data, "matched") or "", case.id))
-            message = f"she has {plural(len(cases), 'open case')} and {plural(len(cases) - over, 'place')}"
+            message = f"this mentor has {plural(len(cases), 'open case')} and {plural(len(cases) - over, 'place')}"
             yield Spot(mentor, ("capacity", "cases"), message, f"the newest case is {newest.id}")
 
 
@@ -112,7 +112,7 @@ def mentor_has_signed(book: Book) -> Iterator[Spot]:
     for case, field, mentor in _pairs(book):
         signed, matched = mentor.data.get("agreement_signed"), step_day(case.data, "matched") or ""
         if not signed or (field == "mentor" and matched and signed > matched):
-            yield Spot(case, (field,), "this mentor had not signed her agreement when the case was matched")
+            yield Spot(case, (field,), "this mentor had not signed the agreement when the case was matched")
 
 
 @check("V307")

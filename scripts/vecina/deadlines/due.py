@@ -58,11 +58,16 @@ class Due(NamedTuple):
         return self.due if past or self.safe_day_is_past else self.file_by
 
     @property
+    def is_window(self) -> bool:
+        """Whether it is no deadline but what can be done from its day on, and that day has come."""
+        return self.kind == "clock" and self.days is not None and self.days < 0
+
+    @property
     def how_far(self) -> str:
         """`in 5 days`, `3 days late`, `open for 3 days` for what has become possible, or that there is no date."""
         if self.days is None:
             return {"done": "done", "soon": "open task"}.get(self.state, "no date yet")
-        if self.kind == "clock" and self.days < 0:
+        if self.is_window:
             return f"open for {plural(-self.days, 'day')}"
         return distance(self.days)
 

@@ -98,7 +98,7 @@ def requirements(case: Data, attorney: Data | None, program: Data, calendar: Cal
         before = inside(labels_at("program", ("requirements", 0, "needed_before"))[row["needed_before"]])
         after = f"{plural(days, 'day')} after the match of {_day(matched)}"
         why = f"Needed {before}; due {after}. {row['tell_attorney']}"
-        title = f"Missing: {labels('requirement')[name]}"
+        title = f"Not yet: {labels('requirement')[name]}"
         yield Dated("requirement", title, due, False, "attorney", ("requirements",), why, f"requirement.{name}")
 
 

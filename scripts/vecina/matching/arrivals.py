@@ -76,7 +76,7 @@ def _free(pool: Pool) -> dict[str, int]:
 
 
 def _kept(reserve: Reserve) -> Point:
-    why = f"her place is kept for requests to come, which need it in {reserve.needed} of {reserve.futures} futures"
+    why = f"the place is kept for requests to come, which need it in {reserve.needed} of {reserve.futures} futures"
     return Point(-reserve.points, why)
 
 

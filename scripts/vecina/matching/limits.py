@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 
 from ..book import Book
 from ..facts import next_hearing
+from ..schema import labels
 from ..store import Record
+from ..words import inside
 
 FULL = "has no free place"
 LOWERS = ("no-time", "schedule")  # reasons of a decline that lower a pair; every other one excludes it
@@ -36,16 +38,16 @@ def not_with_us(mentor: Record) -> Iterator[Limit]:
     """Why she takes no case at all, whatever her load."""
     status = mentor.data["status"]
     if status != "active":
-        yield Limit(f"is {status}", "she takes cases again: status active")
+        yield Limit(f"is {status}", "the status becomes active again")
     if "agreement_signed" not in mentor.data:
-        yield Limit("has not signed her agreement", "she signs her agreement")
+        yield Limit("has not signed the agreement", "the agreement is signed")
 
 
 def own_limits(book: Book, mentor: Record, today: date, places: int) -> Iterator[Limit]:
     """What excludes a mentor with so many places from every case."""
     yield from not_with_us(mentor)
     if places <= 0:
-        yield Limit(FULL, "one place more, or one of her cases ends")
+        yield Limit(FULL, "one place more, or an open case ends")
     hours = book.mentor_hours.get((mentor.id, today.isoformat()[:7]), 0.0)
     if hours >= book.hours_places(mentor):
         yield Limit("has no paid hours left this month", "more hours for this month, or the next month")
@@ -68,14 +70,14 @@ def court(pair: Pair) -> Limit | None:
     only = pair.mentor.data.get("courts")
     if only is None or pair.case.data["court"] in only:
         return None
-    return Limit("does not work before this court", f"she adds {pair.case.data['court']} to her courts")
+    return Limit("does not work before this court", f"{pair.case.data['court']} becomes one of the courts of the mentor")
 
 
 def circuit(pair: Pair) -> Limit | None:
     """Why not, when she limits herself to other circuits."""
     only = pair.mentor.data.get("circuits")
     own = pair.book.courts.get(pair.case.data["court"], {}).get("circuit")
-    return None if only is None or own in only else Limit("does not work in this circuit", f"she adds the {own} Circuit")
+    return None if only is None or own in only else Limit("does not work in this circuit", f"the {own} Circuit is added")
 
 
 def posture(pair: Pair) -> Limit | None:
@@ -83,13 +85,15 @@ def posture(pair: Pair) -> Limit | None:
     only = pair.mentor.data.get("postures")
     if only is None or pair.case.data["posture"] in only:
         return None
-    return Limit("does not take cases of this posture", f"she adds {pair.case.data['posture']} to her postures")
+    return Limit(
+        "does not take cases of this posture", f"the posture {inside(labels('posture')[pair.case.data['posture']])} is added"
+    )
 
 
 def detained(pair: Pair) -> Limit | None:
     """Why not, when the client is detained and she has no such experience."""
     if pair.case.data["detained"] and not pair.mentor.data["detained_experience"]:
-        return Limit("has no experience with detained cases", "the client is released, or she is trained for it")
+        return Limit("has no experience with detained cases", "the client is released, or the mentor is trained for it")
     return None
 
 

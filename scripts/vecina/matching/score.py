@@ -77,7 +77,7 @@ def _turn(pair: Pair, weight: int) -> Iterator[Point]:
     days = (pair.today - date.fromisoformat(last)).days
     turns = min(TURNS, days // TURN_DAYS)
     if turns > 0:
-        yield Point(weight * turns, f"had her last new case {plural(days, 'day')} ago")
+        yield Point(weight * turns, f"the last new case was {plural(days, 'day')} ago")
 
 
 def _together(pair: Pair, other: dict[str, object]) -> bool:

@@ -140,12 +140,14 @@ def value_words(value: Value) -> str:
 
 def arrivals_words(arrivals: Arrivals) -> str:
     """Whether requests to come count, and from how many of the past they are learnt."""
-    known = plural(arrivals.known, "past request")
     if not arrivals.on:
-        return f"Requests to come do not count yet: {known}, and {arrivals.needed} are needed to learn from."
+        needed = plural(arrivals.needed, "past request")
+        return f"Requests that may come are not counted in yet: that takes {needed}, and there are {arrivals.known}."
     most = sorted(arrivals.prices.items(), key=lambda row: (-row[1].points, row[0]))[:3]
     names = listing([f"{name} ({row.points} points)" for name, row in most])
-    return f"Requests to come count, learnt from {known}." + (f" Places kept most: {names}." if most else "")
+    return f"Requests to come count, learnt from {plural(arrivals.known, 'past request')}." + (
+        f" Places kept most: {names}." if most else ""
+    )
 
 
 def gain_words(move: Move) -> str:

@@ -36,6 +36,7 @@ class CaseRow:
     late: int
     next_due: Due | None
     next_line: int
+    needs_order: bool
     hearing_line: int
     file: str
 
@@ -67,7 +68,7 @@ def _next_day(row: CaseRow) -> date:
 def _row(book: Book, record: Record, dues: list[Due], as_of: date) -> CaseRow:
     name, case = record.id, record.data
     hearing = hearing_of(record, as_of)
-    ahead = [due for due in dues if due.state in ("soon", "later", "needs-order")]
+    ahead = _ahead(dues)
     return CaseRow(
         id=name,
         status=status(case["status"]),
@@ -84,8 +85,16 @@ def _row(book: Book, record: Record, dues: list[Due], as_of: date) -> CaseRow:
         hearing=hearing.what,
         hearing_on=hearing.on,
         late=sum(1 for due in dues if due.state == "late"),
-        next_due=ahead[0] if ahead else None,
-        next_line=record.place(ahead[0].path).line if ahead else 0,
+        next_due=ahead,
+        next_line=record.place(ahead.path).line if ahead else 0,
+        needs_order=any(due.state == "needs-order" for due in dues),
         hearing_line=hearing.line,
         file=record.file,
     )
+
+
+def _ahead(dues: list[Due]) -> Due | None:
+    """The next day to come; only where none has a day, what is open without one."""
+    ahead = [due for due in dues if due.state in ("soon", "later", "needs-order")]
+    dated = [due for due in ahead if due.shown is not None and not due.is_window]
+    return min(dated, key=lambda due: (due.shown or date.max, *due.sort_key), default=ahead[0] if ahead else None)

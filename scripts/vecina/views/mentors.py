@@ -14,7 +14,7 @@ from .names import languages
 
 @dataclass(frozen=True, slots=True)
 class MentorRow:
-    """One mentor as the table of mentors shows her."""
+    """One mentor as the table of mentors shows her; `free` are the places that a case can be given to now."""
 
     id: str
     name: str
@@ -31,6 +31,8 @@ class MentorRow:
     hours_places: int
     away: tuple[tuple[date, date], ...]
     away_now: bool
+    signed: bool
+    free: int
     cases: tuple[str, ...]
     late: int
     notes: str
@@ -52,6 +54,8 @@ def mentors(book: Book, dues: list[Due], as_of: date) -> tuple[MentorRow, ...]:
 
 def _row(book: Book, mentor: Record, late: int, as_of: date) -> MentorRow:
     data = mentor.data
+    away_now = any(row["from"] <= as_of.isoformat() <= row["to"] for row in data.get("away", ()))
+    signed, load, places = "agreement_signed" in data, len(book.load_of.get(mentor.id, ())), book.capacity(mentor)
     away = [(date.fromisoformat(row["from"]), date.fromisoformat(row["to"])) for row in data.get("away", ())]
     return MentorRow(
         id=mentor.id,
@@ -63,12 +67,14 @@ def _row(book: Book, mentor: Record, late: int, as_of: date) -> MentorRow:
         languages=languages(data["languages"]),
         where=_where(data),
         detained=data["detained_experience"],
-        load=len(book.load_of.get(mentor.id, ())),
-        places=book.capacity(mentor),
+        load=load,
+        places=places,
         hours=book.mentor_hours.get((mentor.id, as_of.isoformat()[:7]), 0.0),
         hours_places=book.hours_places(mentor),
         away=tuple(span for span in sorted(away) if span[1] >= as_of),
-        away_now=any(first <= as_of <= last for first, last in away),
+        away_now=away_now,
+        signed=signed,
+        free=max(0, places - load) if data["status"] == "active" and signed and not away_now else 0,
         cases=tuple(sorted(case.id for case in book.load_of.get(mentor.id, ()))),
         late=late,
         notes=data.get("notes", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..book import Book
 from ..schema import labels
 
-ROLES = {"program": "you (the program)", "expert": "the expert", "mentor": "no mentor yet"}
+ROLES = {"program": "the program", "expert": "the expert", "mentor": "no mentor yet"}
 
 
 def person(book: Book, name: str) -> str:

@@ -38,7 +38,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """What a person's page shows: her cases, what is due in them, which of it is hers, and how many cases have ended.
+    """What a person's page shows: her cases, what is due in them, which of it she does (`own`), and how many cases have ended.
 
     `backup` are the cases in which a mentor stands in for another.
     """
@@ -46,6 +46,7 @@ class PersonPage:
     cases: tuple[CaseRow, ...]
     backup: tuple[CaseRow, ...]
     rows: tuple[Row, ...]
+    own: tuple[Row, ...]
     later: int
     ended: int
     data: Data
@@ -109,10 +110,12 @@ def person_page(
     mine = sorted((due for case in cases for due in dues.get(case.id, ()) if due.state != "done"), key=lambda due: due.sort_key)
     last = as_of + timedelta(days=AHEAD)
     near = [due for due in mine if due.state != "later" or (due.shown is not None and due.shown <= last)]
+    shown = tuple(row_of(book, due) for due in near)
     return PersonPage(
         cases=_in_order(rows[case.id] for case in going),
         backup=_in_order(rows[case.id] for case in backup if case.data["status"] not in ENDED),
-        rows=tuple(row_of(book, due) for due in near),
+        rows=shown,
+        own=tuple(row for row in shown if record.id in row.due.owner.split()),
         later=len(mine) - len(near),
         ended=len(cases) - len(going),
         data=record.data,

@@ -94,7 +94,7 @@ def _gaps(book: Book, as_of: date) -> list[Gap]:
             _ids(case for case in active if not case.data.get("plan", {}).get("milestones"))),
         Gap("Active and without a meeting of attorney and mentor", "Ask both for the day they met.",
             _ids(case for case in active if not any(row["with"] == "mentor" for row in case.data.get("meetings", ())))),
-        Gap("Active and without a backup mentor", "Ask another mentor to stand in, and write her id as backup_mentor.",
+        Gap("Active and without a backup mentor", "Ask another mentor to stand in, and write the id as backup_mentor.",
             _ids(case for case in active if "backup_mentor" not in case.data)),
     ]  # fmt: skip
 

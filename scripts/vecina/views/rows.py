@@ -44,4 +44,6 @@ def is_for_today(due: Due) -> bool:
     """Whether it must happen today: late, its safe day gone by, due today, or a hearing tomorrow."""
     if due.state == "late" or due.safe_day_is_past:
         return True
+    if due.is_window:
+        return False  # it has been possible for days
     return due.state == "soon" and due.days is not None and due.days <= (1 if due.kind == "hearing" else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ..book import Book
 from ..words import plural, sentence, short_day
@@ -10,7 +11,7 @@ from .names import person
 from .rows import Row, is_for_today
 from .today import Today
 
-LINES = 37  # what a page of Letter or A4 paper holds below its head, headings counted
+LINES = 42  # what a page of Letter or A4 paper holds below its head, headings counted
 LEAST = 2  # lines that every part gets, however much comes before it
 
 
@@ -41,24 +42,26 @@ class Part:
 
 def morning_sheet(book: Book, view: Today, lines: int = LINES) -> tuple[Part, ...]:
     """The parts that have anything, cut to so many lines in all: each gets a few, the first ones what is left."""
-    later = [row for group in view.groups if group.anchor == "week" for row in group.rows if not is_for_today(row.due)]
+    week = [row for group in view.groups if group.anchor == "week" for row in group.rows if not is_for_today(row.due)]
+    later = sorted(week, key=lambda row: (not _of_a_court(row), row.due.shown is None or row.due.is_window))
     orders = [row for group in view.groups if group.anchor == "needs-order" for row in group.rows]
     parts = [
-        ("Courts: late or for today", [_line(row, view) for row in view.must if row.due.kind in ("hearing", "court")]),
-        ("The program: late or for today", [_line(row, view) for row in view.must if row.due.kind not in ("hearing", "court")]),
+        ("Courts: late or for today", [_line(row, view) for row in view.must if _of_a_court(row)]),
+        ("Not set by a court: late or for today", [_line(row, view) for row in view.must if not _of_a_court(row)]),
         ("Next 7 days", [_line(row, view) for row in later]),
         ("Needs a court order", [_line(row, view) for row in orders]),
         ("Waiting for a mentor", [
-            Line(short_day(row.since), f"{plural(row.days, 'day')} ago", row.case,
-                 f"{row.hearing} on {short_day(row.hearing_on)}" if row.hearing_on else "no hearing known",
+            Line(_day(row.since, view), f"{plural(row.days, 'day')} ago", row.case,
+                 f"{row.hearing} on {_day(row.hearing_on, view)}" if row.hearing_on else "no hearing known",
                  person(book, row.attorney))
             for row in view.waiting
         ]),
         ("No contact", [
-            Line(short_day(row.since), f"{plural(row.days, 'day')} ago", row.case,
-                 "tell the program" if row.program_acts else "ask the mentor", person(book, row.mentor))
+            Line(_day(row.since, view), f"{plural(row.days, 'day')} ago", row.case,
+                 "the program asks" if row.program_acts else "the mentor asks", person(book, row.mentor))
             for row in view.silent
         ]),
+        ("Unanswered", [_line(Row(row.due, person(book, row.asks), row.file, row.line), view) for row in view.messages]),
     ]  # fmt: skip
     parts = [(title, rows) for title, rows in parts if rows]
     given = _shared([len(rows) for _, rows in parts], lines - 2 * len(parts))  # a heading each, and a line for what is left out
@@ -79,4 +82,13 @@ def _line(row: Row, view: Today) -> Line:
     due = row.due
     far = "file at once" if due.safe_day_is_past else due.how_far
     shown = f"new: {far}" if view.is_new(due) else sentence(far)
-    return Line(short_day(due.shown) if due.shown else "", shown, due.case, due.title, row.owner)
+    return Line(_day(due.shown, view) if due.shown else "", shown, due.case, due.title, row.owner)
+
+
+def _of_a_court(row: Row) -> bool:
+    return row.due.kind in ("hearing", "court")
+
+
+def _day(when: date, view: Today) -> str:
+    """The day, with its year where that is not this one."""
+    return short_day(when) if when.year == view.as_of.year else f"{short_day(when)} {when.year}"

@@ -79,16 +79,20 @@ def today(book: Book, dues: list[Due], as_of: date, since: date, new: frozenset[
     )
     waiting = tuple(sorted(_waiting(book, as_of), key=lambda row: (row.hearing_on or date.max, -row.days, row.case)))
     silent, messages = silent_cases(book, as_of), open_messages(book, dues)
-    must = tuple(sorted((row for row in rows if is_for_today(row.due)), key=_of_a_court_first))
+    must = tuple(sorted((row for row in rows if is_for_today(row.due)), key=lambda row: _gravity(row, new)))
     counts = {key: len(found) for key, found in pick.items()}
     counts |= {"waiting": len(waiting), "silent": len(silent), "messages": len(messages), "new": len(new), "must": len(must)}
     groups = tuple(Group(title, key, tuple(pick[key])) for key, title in titles)
     return Today(as_of, groups, waiting, silent, messages, must, since, new, counts)
 
 
-def _of_a_court_first(row: Row) -> bool:
-    """What a court sets comes before what the program sets; within both the order of the one list stays."""
-    return row.due.kind not in ("hearing", "court")
+def _gravity(row: Row, new: frozenset[Mark]) -> tuple[bool, int]:
+    """What a court sets first; then what is for today, what has just become late, and what has been late for long.
+
+    Within these the order of the one list stays.
+    """
+    due = row.due
+    return due.kind not in ("hearing", "court"), 2 if due.state == "late" and mark(due) not in new else int(due.state == "late")
 
 
 def _within(due: Due, first: int, last: int) -> bool:

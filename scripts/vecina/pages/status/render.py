@@ -7,7 +7,7 @@ from pathlib import Path as Folder
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ...finding import Path
 from ...report import match
@@ -29,7 +29,7 @@ def environment(templates: Folder, links: Links) -> Environment:
         "kind": match.advice_words, "days": lambda count: plural(count, "day"), "ago": _ago,
         "by_reason": match.by_reason, "agree": match.agree, "listed": listing, "sentence": sentence, "inside": inside,
     }  # fmt: skip
-    made.filters |= FILTERS
+    made.filters |= FILTERS | {"coded": _coded}
     made.globals |= {"links": links, "plural": plural, "word": _word, "label": _label}
     return made
 
@@ -53,6 +53,14 @@ def _ago(when: date, today: date) -> str:
 def anchor(rule: str) -> str:
     """A rule's id as an anchor of a page."""
     return f"rule-{rule.replace('.', '-').replace('_', '-')}"
+
+
+def _coded(text: str) -> Markup:
+    """A sentence of ours with its commands, which stand between backticks, as code."""
+    parts = text.split("`")
+    return Markup().join(
+        Markup("<code>{}</code>").format(part) if number % 2 else escape(part) for number, part in enumerate(parts)
+    )
 
 
 def _heading(text: str) -> Markup:
