@@ -73,7 +73,7 @@ def test_what_must_happen_today_is_on_the_first_screen(status: Path, browser: Br
     with watched(browser) as seen:
         settled(seen.page, address(status, "index.html"))
         first = seen.page.locator(".todo > li").first
-        assert "Pre-hearing filings" in first.inner_text()
+        assert "Appeal to the BIA (EOIR-26), Mon 7 Dec 2026 (the safe day was Fri 13 Nov 2026)" in first.inner_text()
         box = first.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] < 900

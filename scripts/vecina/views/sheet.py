@@ -11,7 +11,7 @@ from .names import person
 from .rows import Row, is_for_today
 from .today import Today
 
-LINES = 42  # what a page of Letter or A4 paper holds below its head, headings counted
+LINES = 37  # what a page of Letter or A4 paper holds below its head, headings counted
 LEAST = 2  # lines that every part gets, however much comes before it
 
 
