@@ -19,6 +19,7 @@ COMMANDS = {
     "clock": "Show the asylum clock of a case: what counted, what stopped it, day 150 and day 180.",
     "plan": "Propose a mentoring plan for a case, and write it when asked.",
     "match": "Propose mentors for the cases that wait, with a reason for every point.",
+    "diff": "Say in sentences what a change of the records says and brings about.",
     "build": "Write the public site and the private status site.",
     "run": "The whole job: check, match, due, both sites, and a short summary.",
     "serve": "Show both sites on this computer and rebuild them on change.",

@@ -51,6 +51,11 @@ def load_at(root: Path, rev: str) -> Loaded:
     return _together(root, entries, [*strays, *missing(entries)], _from_bytes, chunks(tree.contents(entries)))
 
 
+def from_bytes(root: Path, entries: list[Entry], contents: Iterable[tuple[Entry, bytes | None]]) -> Loaded:
+    """Loads these entries from their bytes, in the same order; None stands for a file that is too large or cannot be read."""
+    return _together(root, entries, [], _from_bytes, chunks(contents))
+
+
 def read_entry(root: Path, entry: Entry) -> tuple[Reading, list[Finding]]:
     """One file's reading and everything that is wrong with it alone."""
     try:

@@ -1,0 +1,136 @@
+"""The records before and after a change, of which only what the change can touch is read.
+
+Before is a Git revision, after another one or what lies on the disk now. A few thousand records are read whole, twice. Of
+more, those that differ are read, those that these name, the cases of the people concerned, and the law and the settings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..yamlmap import MAX_BYTES
+from .files import read_plain
+from .kinds import Entry
+from .loading import Loaded, from_bytes, load, load_at
+from .revision import tree_at
+from .walk import walk, walk_in
+
+WHOLE = 3_000  # up to so many record files everything is read: then every effect can be told
+_PEOPLE = ("mentor", "attorney", "organization")
+_FIELDS = ("mentor", "backup_mentor", "attorney", "organization")
+_NAMES = re.compile(rb"^(?:mentor|backup_mentor|attorney|organization):[ \t]*[\"']?([amo]-[a-z0-9-]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The record files on one side: which there are, a mark of each one's bytes, and how to get the bytes."""
+
+    entries: tuple[Entry, ...]
+    marks: Mapping[str, str]
+    contents: Callable[[list[Entry]], Iterable[tuple[Entry, bytes | None]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Both sides as far as they were read, and the files that differ. `whole` says that everything was read."""
+
+    before: Loaded
+    after: Loaded
+    changed: tuple[Entry, ...]
+    whole: bool
+    sides: tuple[Side, Side] = field(repr=False)
+
+
+def load_pair(root: Path, base: str, head: str | None = None) -> Pair:
+    """Both sides of a change: from the revision `base` to `head`, or to what lies on the disk. Raises NoRevision."""
+    old = _of_revision(root, base)
+    new = _on_disk(root, next(iter(old.marks.values()), "")) if head is None else _of_revision(root, head)
+    every = {entry.file: entry for entry in (*old.entries, *new.entries)}
+    changed = tuple(entry for file, entry in sorted(every.items()) if old.marks.get(file) != new.marks.get(file))
+    touches_law = any(entry.kind not in ("case", *_PEOPLE) for entry in changed)
+    if touches_law or len(every) <= WHOLE:
+        return Pair(load_at(root, base), load(root) if head is None else load_at(root, head), changed, True, (old, new))
+    before, after = _in_part(root, old, new, changed)
+    return Pair(before, after, changed, False, (old, new))
+
+
+def _of_revision(root: Path, rev: str) -> Side:
+    tree = tree_at(root, rev)
+    entries, _ = walk_in(tree.listing)
+    return Side(tuple(entries), {entry.file: tree.items[entry.file].id for entry in entries}, tree.contents)
+
+
+def _on_disk(root: Path, like: str) -> Side:
+    """The files on the disk, marked as Git would mark their bytes, in the kind of mark that the other side has."""
+    entries, _ = walk(root)
+    kind = hashlib.sha256 if len(like) == 64 else hashlib.sha1  # an object's name in Git, no matter of secrecy
+    marks = {}
+    for entry in entries:
+        raw = _read(root, entry)
+        marks[entry.file] = kind(b"blob %d\0" % len(raw) + raw).hexdigest() if raw is not None else "unread"
+
+    def contents(wanted: list[Entry]) -> Iterator[tuple[Entry, bytes | None]]:
+        return ((entry, _read(root, entry)) for entry in wanted)
+
+    return Side(tuple(entries), marks, contents)
+
+
+def _read(root: Path, entry: Entry) -> bytes | None:
+    try:
+        raw = read_plain(root / entry.file)
+    except OSError:
+        return None
+    return raw if len(raw) <= MAX_BYTES else None
+
+
+def _in_part(root: Path, old: Side, new: Side, changed: tuple[Entry, ...]) -> tuple[Loaded, Loaded]:
+    """Both sides with the changed records, whom these name, the cases of the people concerned, and the law and settings."""
+    files = {entry.file for entry in changed}
+    sides = [_parsed(root, side, [entry for entry in side.entries if entry.file in files]) for side in (old, new)]
+    people = {entry.id for entry in changed if entry.kind in _PEOPLE} | set(_named(sides))
+    same = [entry for entry in new.entries if entry.file not in files]
+    law = [entry for entry in same if entry.kind not in ("case", *_PEOPLE)]
+    mentors = {name for name in people if name.startswith("m-")} | {entry.id for entry in changed if entry.kind in _PEOPLE}
+    cases = list(_cases_of(mentors, new.contents([entry for entry in same if entry.kind == "case"])))
+    common = _parsed(root, new, [*law, *cases])
+    named = people | set(_named([common]))
+    rest = _parsed(root, new, [entry for entry in same if entry.kind in _PEOPLE and entry.id in named])
+    before, after = (_merged(root, [side, common, rest]) for side in sides)
+    return before, after
+
+
+def _parsed(root: Path, side: Side, entries: list[Entry]) -> Loaded:
+    return from_bytes(root, entries, side.contents(entries))
+
+
+def _named(sides: Iterable[Loaded]) -> Iterator[str]:
+    """Every person whom a case of these names."""
+    for side in sides:
+        for record in side.records:
+            if record.kind == "case":
+                yield from (record.data[name] for name in _FIELDS if name in record.data)
+            elif "organization" in record.data:
+                yield record.data["organization"]
+
+
+def _cases_of(people: set[str], contents: Iterable[tuple[Entry, bytes | None]]) -> Iterator[Entry]:
+    """The cases that name one of these people, found without reading them as YAML where they are written as ever."""
+    wanted = {name.encode() for name in people}
+    for entry, raw in contents:
+        names = _NAMES.findall(raw) if raw is not None else []
+        if not names or not wanted.isdisjoint(names):  # without any name it is written in some other way: read it
+            yield entry
+
+
+def _merged(root: Path, parts: list[Loaded]) -> Loaded:
+    found = Loaded(root, [], [], [])
+    for part in parts:
+        found.records.extend(part.records)
+        found.broken.extend(part.broken)
+        found.findings.extend(part.findings)
+        found.partial.extend(part.partial)
+    return found
