@@ -95,20 +95,24 @@ def assert_no_barrier(browser: Browser, where: str, bring_up: Callable[[Page, st
             assert barriers(seen.page) == [], (scheme, width)
 
 
+def search(page: Page, host: str, asked: str) -> None:
+    """Asks the search of a site on a host, and waits for the first result."""
+    page.goto(f"{host}/index.html")
+    box = page.locator(".md-search__input")
+    box.click()
+    page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for()
+    box.fill(asked)
+    box.press("End")  # the search listens to keys: typed one by one, the results of the first letters could be read
+    page.locator(".md-search-result__item > a").first.wait_for()
+
+
 def found_by_search(browser: Browser, host: str, asked: str) -> list[str]:
     """Where the first five results lead, without the places on their pages."""
     with watched(browser) as seen:
-        seen.page.goto(f"{host}/index.html")
-        box = seen.page.locator(".md-search__input")
-        box.click()
-        seen.page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for()
-        box.fill(asked)
-        box.press("End")  # the search listens to keys: typed one by one, the results of the first letters could be read
-        results = seen.page.locator(".md-search-result__item > a")
-        results.first.wait_for()
-        found = [link.split("?")[0].split("#")[0] for link in results.evaluate_all("links => links.map(link => link.href)")]
+        search(seen.page, host, asked)
+        links = seen.page.locator(".md-search-result__item > a").evaluate_all("links => links.map(link => link.href)")
         assert seen.complaints == []
-    return found[:5]
+    return [link.split("?")[0].split("#")[0] for link in links][:5]
 
 
 def pages_of(pdf: bytes) -> int:

@@ -14,7 +14,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page
 
-from browser import address, hosted, watched
+from browser import address, hosted, search, watched
 from programs import MINI, vecina
 from repos import begun, committed, git
 from sites import workshop
@@ -173,10 +173,7 @@ def test_the_one_page_shows_all_of_it_and_runs_nothing(root: Path, browser: Brow
 @pytest.mark.browser
 def test_the_search_finds_an_attack_and_shows_it(site: Path, browser: Browser) -> None:
     with hosted(site) as host, watched(browser) as seen:
-        seen.page.goto(f"{host}/index.html")
-        seen.page.locator(".md-search__input").click()
-        seen.page.locator(".md-search__input").fill("evil")
-        seen.page.keyboard.press("End")
+        search(seen.page, host, "evil")
         first = seen.page.locator(".md-search-result__item h1").first
         assert first.text_content() in [name_of(text) for _, text in marks()]
         assert seen.complaints == []

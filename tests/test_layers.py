@@ -28,6 +28,7 @@ LAYERS = (
     ("matching",),
     ("handbook",),
     ("checks",),
+    ("moves",),
     ("changes",),
     ("views",),
     ("report",),

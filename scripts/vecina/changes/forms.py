@@ -41,6 +41,7 @@ FORMS = {
     "milestones": Form("{kind}"),
     "declines": Form("{title} of {mentor}"),
     "messages": Form("{title} from {by} to {to}"),
+    "corrections": Form("{title} of {of}", "reason"),
     "outcome": Form("{relief}", "result", told=("result", "appealed")),
 }
 _PLAIN = ("requirements",)  # groups whose fields say by themselves what they are

@@ -14,6 +14,7 @@ from ..handbook import LANGUAGES, load_pages
 from ..report import findings as report
 from ..report.escape import as_log
 from ..store import read_plain, walk
+from .check_change import merged, of_change, of_staged
 from .common import format_option, opened, root_option, say, within
 
 
@@ -21,29 +22,38 @@ from .common import format_option, opened, root_option, say, within
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @root_option
 @format_option("text", "json", "github")
+@click.option("--base", metavar="REV", help="Also what may not change since this revision, or not without a reason.")
+@click.option("--staged", is_flag=True, help="Only what is staged for the next commit: quick, for hooks.")
 @click.option("--show", is_flag=True, help="Print each finding's line of the file; on a terminal only.")
-def command(paths: tuple[Path, ...], root: Path, form: str, show: bool) -> None:
+def command(paths: tuple[Path, ...], root: Path, form: str, base: str | None, staged: bool, show: bool) -> None:
     """Find what is wrong in the records, all in one run.
 
     With PATHs only the findings in those files and folders are shown; everything is read all the same, because records
-    refer to each other. Ends with 1 when something was found.
+    refer to each other. Ends with 1 when something was found. With --base the change since a revision is checked too:
+    the history is not rewritten, a date does not move, a mentor does not leave, nothing disappears, or the change says why.
 
     \b
     Example:
       vecina check
       vecina check data/cases/c-7k3q9.yml --show
+      vecina check --base main
     """
-    book = opened(root)
-    findings = _within(run(book, load_pages(root)), within(root, paths, "data", *LANGUAGES.values()), root)
+    if staged:
+        findings, size = of_staged(root, base or "HEAD")
+    else:
+        book = opened(root)
+        findings, size = run(book, load_pages(root)), book.size
+        findings = merged(findings, of_change(root, base)) if base else findings
+    findings = _within(findings, within(root, paths, "data", *LANGUAGES.values()), root)
     if form == "json":
-        say(report.as_json(findings, book.size))
+        say(report.as_json(findings, size))
     elif form == "github":
         say(report.as_github(findings))
-        say(list(report.as_text(findings, book.size))[-1 if not findings else len(findings) :])
+        say(list(report.as_text(findings, size))[-1 if not findings else len(findings) :])
     elif show and sys.stdout.isatty() and findings:
         _show(findings, root)
     else:
-        say(report.as_text(findings, book.size))
+        say(report.as_text(findings, size))
     sys.exit(1 if findings else 0)
 
 

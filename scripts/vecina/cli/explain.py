@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..checks import CODES
+from ..moves import CODES
 from ..words import meant
 from .common import say
 

@@ -34,13 +34,16 @@ class NoRevision(ValueError):
     """The records cannot be had at a revision. Its text is a sentence for whoever asked, without what was typed."""
 
 
-def git(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
-    """What Git answers about the repository of a folder, whole. Raises NoRevision when there is no Git."""
+def git(root: Path, *words: str, index: bool = False) -> subprocess.CompletedProcess[bytes]:
+    """What Git answers about the repository of a folder, whole. Raises NoRevision when there is no Git.
+
+    `index`: of what is staged; inside a hook Git names the index that it is about to commit.
+    """
     import subprocess
 
     try:
         return subprocess.run(
-            _command(root, *words), stdin=subprocess.DEVNULL, capture_output=True, check=False, env=_environment()
+            _command(root, *words), stdin=subprocess.DEVNULL, capture_output=True, check=False, env=_environment(index)
         )
     except OSError:
         raise NoRevision(NO_GIT) from None
@@ -117,7 +120,9 @@ def _command(root: Path, *words: str) -> list[str]:
     return ["git", "--no-pager", *_SETTINGS, "-C", str(root), *words]
 
 
-def _environment() -> dict[str, str]:
+def _environment(index: bool = False) -> dict[str, str]:
     """Ours, without what a hook or a caller may have set to point Git elsewhere, and with nothing that asks or fetches."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
+    if index and "GIT_INDEX_FILE" in os.environ:
+        ours["GIT_INDEX_FILE"] = str(Path(os.environ["GIT_INDEX_FILE"]).absolute())
     return ours | _QUIET

@@ -15,8 +15,8 @@ from pathlib import Path
 from ..yamlmap import MAX_BYTES
 from .files import read_plain
 from .kinds import Entry
-from .loading import Loaded, from_bytes, load, load_at
-from .revision import tree_at
+from .loading import Loaded, from_bytes
+from .revision import Tree, tree_at, tree_staged
 from .walk import walk, walk_in
 
 WHOLE = 3_000  # up to so many record files everything is read: then every effect can be told
@@ -45,21 +45,27 @@ class Pair:
     sides: tuple[Side, Side] = field(repr=False)
 
 
-def load_pair(root: Path, base: str, head: str | None = None) -> Pair:
-    """Both sides of a change: from the revision `base` to `head`, or to what lies on the disk. Raises NoRevision."""
-    old = _of_revision(root, base)
-    new = _on_disk(root, next(iter(old.marks.values()), "")) if head is None else _of_revision(root, head)
+def load_pair(root: Path, base: str, head: str | None = None, *, staged: bool = False, whole: int | None = None) -> Pair:
+    """Both sides of a change: from the revision `base` to `head`, to what is staged, or to what lies on the disk.
+
+    Up to `whole` record files everything is read. Raises NoRevision.
+    """
+    old = _of_tree(tree_at(root, base))
+    if staged or head is not None:
+        new = _of_tree(tree_staged(root) if staged else tree_at(root, head or base))
+    else:
+        new = _on_disk(root, next(iter(old.marks.values()), ""))
     every = {entry.file: entry for entry in (*old.entries, *new.entries)}
     changed = tuple(entry for file, entry in sorted(every.items()) if old.marks.get(file) != new.marks.get(file))
     touches_law = any(entry.kind not in ("case", *_PEOPLE) for entry in changed)
-    if touches_law or len(every) <= WHOLE:
-        return Pair(load_at(root, base), load(root) if head is None else load_at(root, head), changed, True, (old, new))
+    if touches_law or len(every) <= (WHOLE if whole is None else whole):
+        before, after = (_parsed(root, side, list(side.entries)) for side in (old, new))
+        return Pair(before, after, changed, True, (old, new))
     before, after = _in_part(root, old, new, changed)
     return Pair(before, after, changed, False, (old, new))
 
 
-def _of_revision(root: Path, rev: str) -> Side:
-    tree = tree_at(root, rev)
+def _of_tree(tree: Tree) -> Side:
     entries, _ = walk_in(tree.listing)
     return Side(tuple(entries), {entry.file: tree.items[entry.file].id for entry in entries}, tree.contents)
 

@@ -76,6 +76,29 @@ def tree_at(root: Path, rev: str) -> Tree:
     items = {path[len(prefix) :]: item for path, item in _items(listed.stdout) if path.startswith(prefix + DATA)}
     if DATA not in items or len(items) == 1:  # a link in its place, a file, a repository of its own
         raise NoRevision(NO_DATA)
+    return _tree(root, items)
+
+
+def tree_staged(root: Path) -> Tree:
+    """What lies in root's data folder as it is staged for the next commit. Raises NoRevision."""
+    prefix = prefix_of(root)
+    listed = git(root, "ls-files", "--stage", "-z", "--full-name", "--", DATA, index=True)
+    if listed.returncode:
+        raise NoRevision(INCOMPLETE)
+    items = {}
+    for line in listed.stdout.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+        about, _, path = line.partition("\t")
+        mode, name, stage = about.split()
+        if stage == "0" and path.startswith(prefix):
+            items[path[len(prefix) :]] = Item(int(mode, 8), name, 0)
+    return _tree(root, items)
+
+
+def _tree(root: Path, items: dict[str, Item]) -> Tree:
+    """The tree with its folders, those too that only their files tell of."""
+    for path in list(items):
+        while (path := path.rpartition("/")[0]) and path not in items:
+            items[path] = Item(stat.S_IFDIR, "", 0)
     folders: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for path in sorted(items):
         folder, _, name = path.rpartition("/")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ...checks import CODES
+from ...moves import CODES
 from ...views import guides, law_page
 from ..copying import copy_tree, fresh
 from .links import FRAMES, Links

@@ -1,0 +1,58 @@
+"""What is wrong about a change: in what it leaves behind, and in the change itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from ..book import make
+from ..checks import run
+from ..finding import Finding, in_order
+from ..moves import Sides, moves
+from ..store import NoRevision
+from ..store.once import deleted_before
+from ..store.pairing import Pair, load_pair
+
+
+def of_change(root: Path, base: str) -> list[Finding]:
+    """The findings about the change itself from a revision to what lies on the disk. Ends with wrong usage without it."""
+    return moves(_sides(root, base, _pair(root, base)))
+
+
+def of_staged(root: Path, base: str) -> tuple[list[Finding], int]:
+    """Every finding of what is staged that its files have or that was not there before, and how many files differ.
+
+    Only what the change can touch is read, so that a hook is quick; CI reads everything.
+    """
+    pair = _pair(root, base, staged=True)
+    sides = _sides(root, base, pair)
+    files = {entry.file for entry in pair.changed}
+    known = {_mark(finding) for finding in run(sides.before)}
+    now = [one for one in run(sides.after) if one.file in files or _mark(one) not in known]
+    return merged(now, moves(sides)), len(files)
+
+
+def _pair(root: Path, base: str, *, staged: bool = False) -> Pair:
+    try:
+        return load_pair(root, base, staged=staged, whole=0 if staged else None)
+    except NoRevision as why:
+        raise click.UsageError(str(why)) from None
+
+
+def _sides(root: Path, base: str, pair: Pair) -> Sides:
+    before, after = make(pair.before), make(pair.after)
+    new = [entry for entry in pair.changed if not before.knows(entry.kind, entry.id)]
+    gone = deleted_before(root, base, [entry.file for entry in new]) if new else frozenset()
+    return Sides(before, after, frozenset(entry.id for entry in new if entry.file in gone))
+
+
+def _mark(finding: Finding) -> tuple[str, str, str]:
+    """What makes a finding the same one, wherever its line has moved."""
+    return finding.code, finding.file, finding.message
+
+
+def merged(*findings: Iterable[Finding]) -> list[Finding]:
+    """All of them in the order of the files."""
+    return in_order([finding for some in findings for finding in some])

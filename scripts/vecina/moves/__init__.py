@@ -1,0 +1,31 @@
+"""What may not change from one state of the records to the next, or not without a reason, in one explicit tuple."""
+
+from __future__ import annotations
+
+from ..checks import CODES as CHECK_CODES
+from ..finding import Code, Finding, in_order
+from . import dates, law, past, people
+from .base import Move, Sides
+
+MOVES: tuple[Move, ...] = (
+    past.history_only_grows,
+    past.paid_hours_stay,
+    past.done_stays_done,
+    dates.hearing_stays_on_record,
+    dates.ordered_date_stays,
+    dates.agreed_date_stays,
+    people.mentor_stays,
+    people.records_stay,
+    people.ids_are_given_once,
+    law.past_values_stay,
+)
+
+CODES: dict[str, Code] = CHECK_CODES | {move.code.code: move.code for move in MOVES}
+
+
+def moves(sides: Sides) -> list[Finding]:
+    """Every finding about the change itself, in the order of the files."""
+    return in_order([finding for move in MOVES for finding in move(sides)])
+
+
+__all__ = ["CODES", "MOVES", "Move", "Sides", "moves"]

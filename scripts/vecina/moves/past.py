@@ -1,0 +1,89 @@
+"""What has happened stays as it was recorded: the history, paid hours, the day on which something was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..finding import Path
+from .base import Sides, Spot, corrected, left_over, move, nearest, place_of
+
+
+@move("V801")
+def history_only_grows(sides: Sides) -> Iterator[Spot]:
+    """A step of the history was changed or taken away.
+
+    The history says when a case took each status, for reports that have been written and pay that has been given. New
+    steps are added at its end; those that stand there stay.
+
+    Mend: put the old step back. Where it was wrong, correct it and say why in the same change:
+
+        corrections:
+          - date: 2026-11-24
+            of: history
+            reason: typing-error
+    """
+    for before, after in sides.cases():
+        old, new = before.data["history"], after.data["history"]
+        if new[: len(old)] != old and not corrected(before, after, "history"):
+            index = next((n for n, step in enumerate(old) if n >= len(new) or new[n] != step), 0)
+            path = ("history", index) if index < len(new) else ("history",)
+            yield Spot(after, path, f"step {index + 1} of the history stays as it was")
+
+
+@move("V802")
+def paid_hours_stay(sides: Sides) -> Iterator[Spot]:
+    """Hours that have been paid were changed.
+
+    A mentor's record says through which day her hours have been paid. Those of that day and before are neither changed,
+    taken away nor added any more: the statement that was sent shows them.
+
+    Mend: put the row back as it was; hours that were forgotten are entered on the day they are found. Where a paid row
+    was wrong, correct it and say why under `corrections:` with `of: hours`.
+    """
+    for before, after in sides.cases():
+        if corrected(before, after, "hours"):
+            continue
+        old, new = before.data.get("hours", []), after.data.get("hours", [])
+        changed = [index for index, row in left_over(new, old) if _is_paid(sides, row, after.data)]
+        for index in changed:
+            yield Spot(after, ("hours", index), "the hours of this time have been paid, and this row was not among them")
+        if not changed and any(_is_paid(sides, row, before.data) for _, row in left_over(old, new)):
+            yield Spot(after, ("hours",) if new else (), "hours that have been paid stay as they were")
+
+
+def _is_paid(sides: Sides, row: dict[str, Any], case: dict[str, Any]) -> bool:
+    """Whether such hours had been paid before the change."""
+    if row["who"] != "mentor":
+        return False
+    mentor = sides.before.mentors.get(row.get("mentor", case.get("mentor", "")))
+    return mentor is not None and bool(row["date"] <= mentor.data["pay"].get("paid_through", ""))
+
+
+@move("V803")
+def done_stays_done(sides: Sides) -> Iterator[Spot]:
+    """A day on which something was done has vanished or moved.
+
+    What is done leaves the list of what is due. If its day vanishes by accident, it is either asked for again or, worse,
+    nobody knows any more that it was filed.
+
+    Mend: put the day back. Where it was wrong, correct it and say why under `corrections:` with `of: done`.
+    """
+    for before, after in sides.cases():
+        if not corrected(before, after, "done"):
+            for words, path in _undone(before.data, after.data):
+                yield Spot(after, path, f"{words}, and the day of it stays")
+
+
+def _undone(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, Path]]:
+    """What was done on a day that the record does not have any more, and where it stood."""
+    old, new = (case.get("plan", {}).get("milestones", []) for case in (before, after))
+    kept = [(row["kind"], row["done"]) for row in new if "done" in row]
+    for row in old:
+        if "done" in row and (row["kind"], row["done"]) not in kept:
+            yield "this milestone was done", place_of(after, "plan", "milestones", row["kind"])
+    for name, value in before.get("requirements", {}).items():
+        if isinstance(value, str) and after.get("requirements", {}).get(name) != value:
+            yield "this requirement was met", nearest(after, ("requirements", name))
+    if "i589_filed" in before and after.get("i589_filed") != before["i589_filed"]:
+        yield "the I-589 was filed", nearest(after, ("i589_filed",))

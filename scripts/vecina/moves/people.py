@@ -1,0 +1,72 @@
+"""Nobody and nothing disappears: a mentor from an open case, a record from the repository, an id into another record."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+
+from ..book import OPEN
+from ..store import Record
+from .base import Sides, Spot, corrected, move
+
+_KINDS = ("case", "mentor", "attorney", "organization")
+
+
+@move("V821")
+def mentor_stays(sides: Sides) -> Iterator[Spot]:
+    """A mentor left an open case without a reason.
+
+    An attorney relies on the mentor she was given. A case that needs another one either goes back to `vetted` with a step
+    of its history, or is given to another mentor with a reason.
+
+    Mend: put the mentor back, add the step, or say why in the same change:
+
+        corrections:
+          - date: 2026-11-24
+            of: mentor
+            reason: mentor-unavailable
+    """
+    for before, after in sides.cases():
+        was, now = (case.data.get("mentor") for case in (before, after))
+        both_open = all(case.data["status"] in OPEN for case in (before, after))
+        went_back = any(step["status"] == "vetted" for step in after.data["history"][len(before.data["history"]) :])
+        if was and was != now and both_open and not went_back and not corrected(before, after, "mentor"):
+            path = ("mentor",) if now else ()
+            yield Spot(after, path, "an open case keeps its mentor unless the change says why")
+
+
+@move("V822")
+def records_stay(sides: Sides) -> Iterator[Spot]:
+    """A record was deleted without a word.
+
+    Cases that have ended stay, for the reports; mentors who left become inactive. A record that has to go is named in
+    `data/program.yml`, so that everybody knows why and its id is never given again:
+
+        removed:
+          - id: c-7k3q9
+            date: 2026-11-24
+            reason: entered-twice
+
+    Mend: bring the file back, or add that entry.
+    """
+    named = {row["id"] for row in sides.after.program.get("removed", ())}
+    for kind in _KINDS:
+        for name, record in sides.before.kinds[kind].items():
+            if not sides.after.knows(kind, name) and name not in named:
+                gone = Record(kind, name, record.file, {}, array("I", [1, 1]))
+                yield Spot(gone, (), "this record was deleted", "bring it back, or name it under `removed:` in data/program.yml")
+
+
+@move("V823")
+def ids_are_given_once(sides: Sides) -> Iterator[Spot]:
+    """An id was given a second time.
+
+    Whoever finds an id in an old e-mail, calendar or report must never be led to somebody else's case.
+
+    Mend: give the new record an id that was never used; `vecina new` does.
+    """
+    used = sides.once | {row["id"] for book in (sides.before, sides.after) for row in book.program.get("removed", ())}
+    for kind in _KINDS:
+        for name, record in sides.after.kinds[kind].items():
+            if name in used and name not in sides.before.kinds[kind]:
+                yield Spot(record, (), "a record of this id existed and was deleted", "give the new record another id")

@@ -1,0 +1,189 @@
+"""Move checks: each has a change that makes it fire and no other, and the same change with its reason, which is fine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from programs import copy_of, vecina
+from repos import begun, committed, git
+from vecina.cli import cli
+from vecina.moves import CODES, MOVES
+
+CASE, MENTOR, RULE, PROGRAM = (
+    "data/cases/c-a9xgu.yml", "data/mentors/m-ibarra.yml", "data/rules/ic.ich_filing.yml", "data/program.yml",
+)  # fmt: skip
+GRANTED = "data/cases/c-c8yjf.yml"
+Edit = tuple[str, str, str]
+
+
+class Wrong(NamedTuple):
+    """A change that should not be: what stood before, the change, the line of the finding and how its message begins."""
+
+    code: str
+    before: tuple[Edit, ...]
+    change: tuple[Edit, ...]
+    where: str
+    said: str
+    reason: tuple[Edit, ...] = ()
+
+
+def why(of: str, reason: str = "typing-error", file: str = CASE, above: str = "hours") -> Edit:
+    """The reason, written in the same change above a field of the record."""
+    return file, f"\n{above}:\n", f"\ncorrections:\n  - date: 2026-11-24\n    of: {of}\n    reason: {reason}\n{above}:\n"
+
+
+FIRST_HOURS = "hours:\n  - date: 2026-06-24\n    who: mentor\n    activity: meeting\n    hours: 1\n"
+ADDED = '  - type: individual\n    date: 2027-02-09\n    time: "13:00"\n    mode: in-person\n    status: scheduled\n'
+BACK = "    date: 2026-06-24\n  - status: vetted\n    date: 2026-11-24\nrequested_on"
+REMOVED = "\nremoved:\n  - id: c-c8yjf\n    date: 2026-11-24\n    reason: entered-twice\ncontacts:\n"
+PAID: Edit = (MENTOR, "  rate_code: A\n", "  paid_through: 2026-10-31\n  rate_code: A\n")
+WRONG = [
+    Wrong("V801", (), ((CASE, "    date: 2026-06-04\n", "    date: 2026-06-05\n"),),
+          f"{CASE}:7:5", "step 2 of the history stays as it was", (why("history"),)),
+    Wrong("V802", (PAID,), ((CASE, "    activity: meeting\n    hours: 1\n", "    activity: meeting\n    hours: 2\n"),),
+          f"{CASE}:", "the hours of this time have been paid", (why("hours"),)),
+    Wrong("V802", (PAID,), ((CASE, FIRST_HOURS, "hours:\n"),),
+          f"{CASE}:", "hours that have been paid stay as they were", (why("hours"),)),
+    Wrong("V803", (), ((CASE, "      done: 2026-08-31\n", ""),),
+          f"{CASE}:", "this milestone was done", (why("done", "wrong-case"),)),
+    Wrong("V803", (), ((CASE, "  eoir_28: 2026-06-17\n", "  eoir_28: 2026-06-18\n"),),
+          f"{CASE}:", "this requirement was met", (why("done"),)),
+    Wrong("V803", (), ((CASE, "i589_filed: 2026-07-30", "i589_filed: 2026-07-31"),),
+          f"{CASE}:", "the I-589 was filed", (why("done"),)),
+    Wrong("V811", (), ((CASE, "    date: 2026-05-12\n", "    date: 2026-05-13\n"),),
+          f"{CASE}:", "the hearing that stood here stays on record", (why("hearing", "notice-corrected"),)),
+    Wrong("V812", (), ((GRANTED, "    date: 2026-09-15\n    served: orally\n", "    date: 2026-09-14\n    served: orally\n"),),
+          f"{GRANTED}:", "an order that was entered keeps its dates",
+          (why("order", file=GRANTED, above="outcome"),)),
+    Wrong("V813", (), ((CASE, "      due: 2026-12-04\n", "      due: 2026-12-11\n"),),
+          f"{CASE}:", "the day agreed for this milestone stays", (why("milestone", "agreed-anew"),)),
+    Wrong("V821", (), ((CASE, "mentor: m-ibarra\nbackup_mentor: m-weaver\n", "mentor: m-weaver\nbackup_mentor: m-ibarra\n"),),
+          f"{CASE}:", "an open case keeps its mentor", (why("mentor", "mentor-unavailable"),)),
+    Wrong("V822", (), ((GRANTED, "", ""),), f"{GRANTED}:1:", "this record was deleted",
+          ((PROGRAM, "\ncontacts:\n", REMOVED),)),
+    Wrong("V831", (), ((RULE, "count: 15", "count: 16"),), f"{RULE}:", "a value of the past stays as it was"),
+]  # fmt: skip
+
+
+def apply(root: Path, edits: Iterable[Edit]) -> None:
+    """Makes the edits; one without any text deletes its file."""
+    for file, old, new in edits:
+        path = root / file
+        if not old and not new:
+            path.unlink()
+            continue
+        text = path.read_text(encoding="utf-8")
+        assert old in text, (file, old)
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def moved(root: Path) -> list[str]:
+    """The findings about the change alone."""
+    return re.findall(r"^.* V8\d\d .*$", vecina("check --base HEAD", root).output, re.MULTILINE)
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    """The miniature program, to be committed."""
+    return begun(copy_of(tmp_path))
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: f"{wrong.code}-{wrong.said[:24]}")
+def test_a_wrong_change_is_found_and_with_its_reason_it_is_fine(repo: Path, wrong: Wrong) -> None:
+    apply(repo, wrong.before)
+    committed(repo)
+    assert moved(repo) == []
+    apply(repo, wrong.change)
+    (found,) = moved(repo)
+    assert found.startswith(wrong.where)
+    assert f" {wrong.code} {wrong.said}" in found
+    if wrong.reason:
+        apply(repo, wrong.reason)
+        assert moved(repo) == []
+
+
+def test_a_reason_serves_once(repo: Path) -> None:
+    committed(repo)
+    apply(repo, [(CASE, "    date: 2026-05-12\n", "    date: 2026-05-13\n"), why("hearing")])
+    committed(repo)
+    apply(repo, [(CASE, "    date: 2026-05-13\n", "    date: 2026-05-14\n")])
+    assert [" V811 " in line for line in moved(repo)] == [True]
+
+
+def test_every_move_check_has_a_change_that_makes_it_fire() -> None:
+    tried = {wrong.code for wrong in WRONG} | {"V823"}
+    assert tried == {move.code.code for move in MOVES}
+
+
+@pytest.mark.parametrize("code", [move.code.code for move in MOVES])
+def test_every_code_has_a_page_that_says_how_to_mend(code: str) -> None:
+    page = CliRunner().invoke(cli, ["explain", code]).output
+    assert page.startswith(f"{code}  {CODES[code].title}\n\n")
+    assert "\nMend: " in page
+
+
+FINE = [
+    ((CASE, "    mode: in-person\n    status: scheduled\n", "    mode: in-person\n    status: adjourned\n"),
+     (CASE, "asylum_clock:\n", ADDED + "asylum_clock:\n")),
+    ((CASE, "agreed_on: 2026-06-24\n", "agreed_on: 2026-11-23\n"), (CASE, "      due: 2026-12-04\n", "      due: 2026-12-11\n")),
+    ((CASE, "  - date: 2026-11-06\n    who: mentor\n", "  - date: 2026-11-07\n    who: mentor\n"), PAID),
+    ((RULE, "status: in-force", "status: vacated"),),
+    ((CASE, "status: active\n", "status: vetted\n"), (CASE, "    date: 2026-06-24\nrequested_on", BACK),
+     (CASE, "mentor: m-ibarra\nbackup_mentor: m-weaver\n", "")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("edits", FINE, ids=range(len(FINE)))
+def test_what_changes_in_the_right_way_is_no_finding(repo: Path, edits: tuple[Edit, ...]) -> None:
+    """A hearing that is adjourned, a plan agreed anew, hours not paid yet, a superseded rule, a case that goes back."""
+    committed(repo)
+    apply(repo, edits)
+    assert moved(repo) == []
+
+
+def test_an_id_is_given_once(repo: Path) -> None:
+    """Neither one that is named as removed nor one that the repository's past had."""
+    first = (repo / GRANTED).read_text(encoding="utf-8")
+    committed(repo)
+    (repo / GRANTED).unlink()
+    committed(repo)
+    (repo / GRANTED).write_text(first, encoding="utf-8")
+    (found,) = moved(repo)
+    assert found.startswith(f"{GRANTED}:1:1 V823 a record of this id existed")
+
+
+def test_what_is_staged_is_checked_and_not_what_lies_there(repo: Path) -> None:
+    committed(repo)
+    text = (repo / CASE).read_text(encoding="utf-8")
+    (repo / CASE).write_text(text.replace("detained: false", "detained: secret"), encoding="utf-8")
+    git(repo, "add", CASE)
+    (repo / CASE).write_text(text, encoding="utf-8")
+    done = vecina("check --staged", repo)
+    assert done.exit_code == 1
+    assert f"{CASE}:21:11 V101 " in done.output
+    assert "secret" not in done.output
+    git(repo, "add", CASE)
+    assert vecina("check --staged", repo).output == "no records, no findings.\n"
+
+
+def test_a_last_place_taken_twice_is_found_in_what_is_staged(repo: Path) -> None:
+    """The finding stands in the mentor's record, which the change does not touch."""
+    apply(repo, [(MENTOR, "cases: 3", "cases: 2")])
+    committed(repo)
+    apply(repo, [("data/cases/c-v7htp.yml", "attorney: ", "mentor: m-ibarra\nattorney: ")])
+    apply(repo, [("data/cases/c-v7htp.yml", "status: vetted\nhistory", "status: matched\nhistory")])
+    git(repo, "add", "--all")
+    assert " V302 " in vecina("check --staged", repo).output
+
+
+def test_a_base_that_is_not_there_is_wrong_usage(repo: Path) -> None:
+    committed(repo)
+    done = vecina("check --base nowhere", repo)
+    assert done.exit_code == 2
+    assert "nowhere" not in done.output
