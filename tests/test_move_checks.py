@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import NamedTuple
 
 import pytest
@@ -42,6 +43,8 @@ FIRST_HOURS = "hours:\n  - date: 2026-06-24\n    who: mentor\n    activity: meet
 ADDED = '  - type: individual\n    date: 2027-02-09\n    time: "13:00"\n    mode: in-person\n    status: scheduled\n'
 BACK = "    date: 2026-06-24\n  - status: vetted\n    date: 2026-11-24\nrequested_on"
 REMOVED = "\nremoved:\n  - id: c-c8yjf\n    date: 2026-11-24\n    reason: entered-twice\ncontacts:\n"
+PAIR = "mentor: m-ibarra\nbackup_mentor: m-weaver\n"
+NAMED: Edit = ("data/mentors/m-weaver.yml", "\npay:\n", "\nlatest_case: c-a9xgu\npay:\n")
 PAID: Edit = (MENTOR, "  rate_code: A\n", "  paid_through: 2026-10-31\n  rate_code: A\n")
 WRONG = [
     Wrong("V801", (), ((CASE, "    date: 2026-06-04\n", "    date: 2026-06-05\n"),),
@@ -63,10 +66,13 @@ WRONG = [
           (why("order", file=GRANTED, above="outcome"),)),
     Wrong("V813", (), ((CASE, "      due: 2026-12-04\n", "      due: 2026-12-11\n"),),
           f"{CASE}:", "the day agreed for this milestone stays", (why("milestone", "agreed-anew"),)),
-    Wrong("V821", (), ((CASE, "mentor: m-ibarra\nbackup_mentor: m-weaver\n", "mentor: m-weaver\nbackup_mentor: m-ibarra\n"),),
+    Wrong("V821", (), ((CASE, PAIR, "mentor: m-weaver\nbackup_mentor: m-ibarra\n"), NAMED),
           f"{CASE}:", "an open case keeps its mentor", (why("mentor", "mentor-unavailable"),)),
     Wrong("V822", (), ((GRANTED, "", ""),), f"{GRANTED}:1:", "this record was deleted",
           ((PROGRAM, "\ncontacts:\n", REMOVED),)),
+    Wrong("V824", (), ((CASE, PAIR, "mentor: m-weaver\n"), why("mentor")),
+          "data/mentors/m-weaver.yml:1:", "this mentor was given c-a9xgu",
+          (NAMED,)),
     Wrong("V831", (), ((RULE, "count: 15", "count: 16"),), f"{RULE}:", "a value of the past stays as it was"),
 ]  # fmt: skip
 
@@ -135,7 +141,7 @@ FINE = [
     ((CASE, "  - date: 2026-11-06\n    who: mentor\n", "  - date: 2026-11-07\n    who: mentor\n"), PAID),
     ((RULE, "status: in-force", "status: vacated"),),
     ((CASE, "status: active\n", "status: vetted\n"), (CASE, "    date: 2026-06-24\nrequested_on", BACK),
-     (CASE, "mentor: m-ibarra\nbackup_mentor: m-weaver\n", "")),
+     (CASE, PAIR, "")),
 ]  # fmt: skip
 
 
@@ -172,6 +178,18 @@ def test_what_is_staged_is_checked_and_not_what_lies_there(repo: Path) -> None:
     assert vecina("check --staged", repo).output == "no records, no findings.\n"
 
 
+def test_what_is_pushed_is_checked_against_what_the_host_has(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In pre-commit's hook the two revisions are named by it."""
+    first = committed(repo)
+    apply(repo, [(CASE, "detained: false", "detained: maybe")])
+    second = committed(repo)
+    apply(repo, [(CASE, "detained: maybe", "detained: false")])
+    assert vecina("check --pushed", repo).exit_code == 2
+    monkeypatch.setenv("PRE_COMMIT_FROM_REF", first)
+    monkeypatch.setenv("PRE_COMMIT_TO_REF", second)
+    assert f"{CASE}:21:11 V101 " in vecina("check --pushed", repo).output
+
+
 def test_a_last_place_taken_twice_is_found_in_what_is_staged(repo: Path) -> None:
     """The finding stands in the mentor's record, which the change does not touch."""
     apply(repo, [(MENTOR, "cases: 3", "cases: 2")])
@@ -187,3 +205,22 @@ def test_a_base_that_is_not_there_is_wrong_usage(repo: Path) -> None:
     done = vecina("check --base nowhere", repo)
     assert done.exit_code == 2
     assert "nowhere" not in done.output
+
+
+def test_two_changes_that_take_a_last_place_collide_in_git(repo: Path) -> None:
+    """Each is right by itself, and where no queue looks at both together, Git lets only one of them in."""
+    apply(repo, [(MENTOR, "cases: 3", "cases: 3"), (MENTOR, "\npay:\n", "\nlatest_case: c-m3wqz\npay:\n")])
+    waiting = "data/cases/c-v7htp.yml"
+    second = (repo / waiting).read_text(encoding="utf-8").replace("c-v7htp", "c-k7p4x")
+    (repo / "data/cases/c-k7p4x.yml").write_text(second, encoding="utf-8")
+    committed(repo)
+    for name in ("c-v7htp", "c-k7p4x"):
+        git(repo, "switch", "-q", "-c", name, "main")
+        apply(repo, [(f"data/cases/{name}.yml", "status: vetted\nhistory", "status: matched\nhistory"),
+                     (f"data/cases/{name}.yml", "attorney: ", "mentor: m-ibarra\nattorney: "),
+                     (MENTOR, "latest_case: c-m3wqz", f"latest_case: {name}")])  # fmt: skip
+        assert [line for line in moved(repo) if " V82" in line] == []
+        committed(repo)
+    with pytest.raises(CalledProcessError):
+        git(repo, "merge", "-q", "c-v7htp")
+    assert git(repo, "diff", "--name-only", "--diff-filter=U") == MENTOR

@@ -14,7 +14,7 @@ from ..handbook import LANGUAGES, load_pages
 from ..report import findings as report
 from ..report.escape import as_log
 from ..store import read_plain, walk
-from .check_change import merged, of_change, of_staged
+from .check_change import merged, of_change, of_part, unpushed
 from .common import format_option, opened, root_option, say, within
 
 
@@ -23,9 +23,10 @@ from .common import format_option, opened, root_option, say, within
 @root_option
 @format_option("text", "json", "github")
 @click.option("--base", metavar="REV", help="Also what may not change since this revision, or not without a reason.")
-@click.option("--staged", is_flag=True, help="Only what is staged for the next commit: quick, for hooks.")
+@click.option("--staged", is_flag=True, help="Only what is staged for the next commit: quick, for a hook.")
+@click.option("--pushed", is_flag=True, help="Only what has been committed and not pushed: quick, for a hook.")
 @click.option("--show", is_flag=True, help="Print each finding's line of the file; on a terminal only.")
-def command(paths: tuple[Path, ...], root: Path, form: str, base: str | None, staged: bool, show: bool) -> None:
+def command(paths: tuple[Path, ...], root: Path, form: str, base: str | None, staged: bool, pushed: bool, show: bool) -> None:
     """Find what is wrong in the records, all in one run.
 
     With PATHs only the findings in those files and folders are shown; everything is read all the same, because records
@@ -38,8 +39,9 @@ def command(paths: tuple[Path, ...], root: Path, form: str, base: str | None, st
       vecina check data/cases/c-7k3q9.yml --show
       vecina check --base main
     """
-    if staged:
-        findings, size = of_staged(root, base or "HEAD")
+    if staged or pushed:
+        since, head = (base or "HEAD", None) if staged else unpushed()
+        findings, size = of_part(root, since, head)
     else:
         book = opened(root)
         findings, size = run(book, load_pages(root)), book.size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,12 +22,12 @@ def of_change(root: Path, base: str) -> list[Finding]:
     return moves(_sides(root, base, _pair(root, base)))
 
 
-def of_staged(root: Path, base: str) -> tuple[list[Finding], int]:
-    """Every finding of what is staged that its files have or that was not there before, and how many files differ.
+def of_part(root: Path, base: str, head: str | None) -> tuple[list[Finding], int]:
+    """Every finding of a revision, or of what is staged, that changed files have or that was not there before.
 
-    Only what the change can touch is read, so that a hook is quick; CI reads everything.
+    Also how many files differ. Only what the change can touch is read, so that a hook is quick; CI reads everything.
     """
-    pair = _pair(root, base, staged=True)
+    pair = _pair(root, base, head, part=True)
     sides = _sides(root, base, pair)
     files = {entry.file for entry in pair.changed}
     known = {_mark(finding) for finding in run(sides.before)}
@@ -34,9 +35,14 @@ def of_staged(root: Path, base: str) -> tuple[list[Finding], int]:
     return merged(now, moves(sides)), len(files)
 
 
-def _pair(root: Path, base: str, *, staged: bool = False) -> Pair:
+def unpushed() -> tuple[str, str]:
+    """From which revision to which is pushed: what pre-commit says in its hook, else from what the host has to here."""
+    return os.environ.get("PRE_COMMIT_FROM_REF", "@{upstream}"), os.environ.get("PRE_COMMIT_TO_REF", "HEAD")
+
+
+def _pair(root: Path, base: str, head: str | None = None, *, part: bool = False) -> Pair:
     try:
-        return load_pair(root, base, staged=staged, whole=0 if staged else None)
+        return load_pair(root, base, head, staged=part and head is None, whole=0 if part else None)
     except NoRevision as why:
         raise click.UsageError(str(why)) from None
 

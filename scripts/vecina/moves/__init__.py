@@ -17,6 +17,7 @@ MOVES: tuple[Move, ...] = (
     people.mentor_stays,
     people.records_stay,
     people.ids_are_given_once,
+    people.new_match_is_named,
     law.past_values_stay,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ..book import OPEN
@@ -33,6 +34,36 @@ def mentor_stays(sides: Sides) -> Iterator[Spot]:
         if was and was != now and both_open and not went_back and not corrected(before, after, "mentor"):
             path = ("mentor",) if now else ()
             yield Spot(after, path, "an open case keeps its mentor unless the change says why")
+
+
+@move("V824")
+def new_match_is_named(sides: Sides) -> Iterator[Spot]:
+    """A mentor was given a case, and her record does not name it.
+
+    Two people can give a mentor's last place away at the same time, each in a change that is right by itself. So each
+    match also writes the case into the mentor's record as `latest_case`: the two changes then meet in one line, and Git
+    lets only one of them in.
+
+    Mend: write the case's id into the mentor's record. `vecina match --apply` does it.
+
+        latest_case: c-7k3q9
+    """
+    given: defaultdict[str, list[str]] = defaultdict(list)
+    for name, after in sides.after.cases.items():
+        before = sides.before.cases.get(name)
+        mentor = _guided_by(after)
+        if mentor and mentor != _guided_by(before):
+            given[mentor].append(name)
+    for mentor, cases in given.items():
+        record = sides.after.mentors.get(mentor)
+        if record is not None and record.data.get("latest_case") not in cases:
+            path = ("latest_case",) if "latest_case" in record.data else ()
+            yield Spot(record, path, f"this mentor was given {cases[0]}, and `latest_case` names it", "write it there")
+
+
+def _guided_by(case: Record | None) -> str:
+    """The mentor of an open case; none of any other."""
+    return str(case.data.get("mentor", "")) if case is not None and case.data["status"] in OPEN else ""
 
 
 @move("V822")
