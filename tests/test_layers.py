@@ -25,6 +25,7 @@ LAYERS = (
     ("calendars",),
     ("rules",),
     ("deadlines",),
+    ("diary",),
     ("matching",),
     ("handbook",),
     ("checks",),

@@ -23,6 +23,7 @@ COMMANDS = {
     "build": "Write the public site and the private status site.",
     "run": "The whole job: check, match, due, both sites, and a short summary.",
     "serve": "Show both sites on this computer and rebuild them on change.",
+    "log": "Write what happened into a case's record, in one line.",
     "new": "Write a new case, mentor, attorney or organization.",
     "fix": "Apply the mends that findings offer.",
     "fmt": "Write records in their canonical form.",

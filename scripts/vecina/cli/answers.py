@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..book import Book
 from ..finding import Path
 from ..schema import wanted
@@ -23,16 +25,30 @@ def understood(book: Book, kind: str, name: str, word: str) -> str:
     if name in ("attorney", "organization", "court"):
         return known(book, name, word)
     schema = wanted(kind, _STATE.get(kind, ()) if name == "state" else _PATHS.get(name, ("\0",))) or {}
-    options: list[str] = schema.get("enum", [])
-    if not options or word in options:
-        return word
-    folded = word.strip().casefold()
+    return one_of(schema, word) if schema.get("enum") else word
+
+
+def one_of(schema: dict[str, Any], word: str, few: int = 12) -> str:
+    """The code of a list that a word means: itself, its label, or another name that is known for it.
+
+    Raises ValueError with the nearest, and with the list where it has no more than so many codes.
+    """
+    options: list[str] = schema["enum"]
     labels: dict[str, str] = schema.get("x-labels", {})
+    also: dict[str, str] = schema.get("x-also", {})
+    folded = _folded(word)
     for code in options:
-        if folded in (code.casefold(), labels.get(code, "").casefold()):
+        if folded in (_folded(code), _folded(labels.get(code, ""))):
             return code
-    few = f"Choose {listing(options, 'or')}." if len(options) <= 12 else "The field guide lists them all."
-    raise ValueError(f"That is not on the list.{meant(word, [*options, *labels.values()])} {few}")
+    for other, code in also.items():
+        if folded == _folded(other):
+            return code
+    choice = f"Choose {listing(options, 'or')}." if len(options) <= few else "The field guide lists them all."
+    raise ValueError(f"That is not on the list.{meant(word, [*options, *labels.values(), *also])} {choice}")
+
+
+def _folded(word: str) -> str:
+    return word.strip().casefold().replace("_", "-").replace(" ", "-")
 
 
 def known(book: Book, kind: str, name: str) -> str:

@@ -15,7 +15,7 @@ from .writing import write_puts
 
 
 def apply(book: Book, proposal: Proposal, cases: Sequence[str], day: date) -> Iterator[str]:
-    """Writes mentor, status and history of each proposed pair, or of those of the cases named."""
+    """Writes mentor, status and history of each proposed pair, or of those of the cases named, and the mentor's latest case."""
     pairs = {match.case: match.mentor for match in proposal.matches}
     if not proposal.verified:
         click.echo("The proof failed, so nothing is written.", err=True)
@@ -29,6 +29,9 @@ def apply(book: Book, proposal: Proposal, cases: Sequence[str], day: date) -> It
     if late and cases:
         click.echo(f"Not vetted yet: {', '.join(late)}. Nothing was written.", err=True)
         raise SystemExit(1)
+    latest = {pairs[case]: case for case in chosen if case not in late}
+    for mentor, case in latest.items():  # first: a line too many there does no harm where something is cut off
+        yield from write_puts(book, book.mentors[mentor], [Put(("latest_case",), case)])
     for case in chosen:
         if case in late:
             yield f"{case}: not vetted yet, left as it is"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,14 +10,14 @@ from typing import Any
 import click
 
 from ..book import Book
-from ..checks import run
 from ..edit import render
 from ..edit.create import MAKERS, new_case_id, slug_id
 from ..report.findings import line
 from ..schema import wanted
-from ..store import Changed, Entry, Record, file_of, judge, write_whole
+from ..store import Changed, Entry, file_of, write_whole
 from .answers import known, understood
 from .common import Day, day_of, interactive, opened, program, root_option, say, today_option
+from .writing import found_anew
 
 
 @click.group()
@@ -87,13 +86,7 @@ def _write(root: Path, book: Book, kind: str, name: str, made: dict[str, Any]) -
     data: dict[str, Any] = {"id": name} | ({"sample": True} if book.program.get("sample") else {}) | made
     file = file_of(kind, name)
     text = render(kind, data)
-    entry = Entry(kind, file, name)
-    reading, findings = judge(text.encode(), entry)
-    if not findings:
-        record = Record(kind, name, file, reading.data, reading.places)
-        before = set(run(book))
-        whole = replace(book, kinds={**book.kinds, kind: {**book.kinds[kind], name: record}})
-        findings = [finding for finding in run(whole) if finding not in before]
+    _, findings = found_anew(book, Entry(kind, file, name), text)
     if findings:
         click.echo("Nothing was written. This must be right first:", err=True)
         for finding in findings:

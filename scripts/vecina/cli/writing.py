@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from typing import NoReturn
 
 import click
 
 from ..book import Book
+from ..checks import run
 from ..edit import CannotEdit, Put, edited
+from ..finding import Finding
 from ..store import Changed, Entry, Record, digest, judge, read_plain, write_whole
 from ..words import plural
 from ..yamlmap import read
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A record's file as it was read, and the text that it is to have."""
+
+    file: str
+    raw: bytes
+    text: str
+
+    def diff(self) -> list[str]:
+        """The lines that change, each behind its sign, with a line around them."""
+        return list(unified_diff(self.raw.decode().splitlines(), self.text.splitlines(), lineterm="", n=1))[2:]
+
+    @property
+    def lines(self) -> int:
+        """How many lines are new or changed."""
+        return sum(1 for line in self.diff() if line.startswith("+"))
 
 
 def write_puts(book: Book, record: Record, puts: Sequence[Put]) -> Iterator[str]:
@@ -24,31 +46,88 @@ def write_puts(book: Book, record: Record, puts: Sequence[Put]) -> Iterator[str]
     if not puts:
         yield "Nothing to write: the record is already like this."
         return
-    path = book.root / record.file
+    by_hand = "make the change by hand as it is shown without --apply."
+    edit = worked_out(book, record, puts, by_hand)
+    if judge(edit.text.encode(), Entry(record.kind, record.file, record.id))[1]:
+        _cannot(record, by_hand)
+    write(book, edit)
+    yield f"{record.file}: {plural(edit.lines, 'line')} written"
+    yield from shown(edit)
+    yield f"Look at it, then commit it: `git add {record.file}`."
+
+
+def worked_out(book: Book, record: Record, puts: Sequence[Put], by_hand: str) -> Edit:
+    """The record's file with the values put in; nothing is written yet.
+
+    Ends the command with 1 when the file changed meanwhile or cannot be edited; then `by_hand` says what to do.
+    """
     try:
-        raw = read_plain(path)
+        raw = read_plain(book.root / record.file)
         if read(raw, record.file).data != record.data:
             raise Changed(record.file)
-        text = edited(record.kind, raw, puts)
-        if judge(text.encode(), Entry(record.kind, record.file, record.id))[1]:
-            raise CannotEdit
-        write_whole(path, text, digest(raw))
+        return Edit(record.file, raw, edited(record.kind, raw, puts))
     except CannotEdit:
-        _refused(
-            f"{record.file} is written in a way that this cannot change. `vecina fmt {record.file}` may mend that; where a "
-            "remark stands in the way, make the change by hand as it is shown without --apply."
-        )
+        _cannot(record, by_hand)
     except Changed:
-        _refused(f"{record.file} was changed meanwhile. Nothing was written; try again.")
+        _refused(_MEANWHILE.format(record.file))
     except OSError:
-        _refused(f"{record.file} cannot be written here.")
-    before, after = raw.decode().splitlines(), text.splitlines()
-    diff = list(unified_diff(before, after, lineterm="", n=1))[2:]
-    changed = sum(1 for line in diff if line.startswith("+"))
-    yield f"{record.file}: {plural(changed, 'line')} written"
-    if sys.stdout.isatty():  # lines of a record are for the person at the keyboard, not for a log
-        yield from (f"  {line}" for line in diff)
-    yield f"Look at it, then commit it: `git add {record.file}`."
+        _refused(f"{record.file} cannot be read here.")
+
+
+def write(book: Book, edit: Edit) -> None:
+    """Writes the edit, or ends the command with 1 and nothing written: the file is guarded by its hash."""
+    try:
+        write_whole(book.root / edit.file, edit.text, digest(edit.raw))
+    except Changed:
+        _refused(_MEANWHILE.format(edit.file))
+    except OSError:
+        _refused(f"{edit.file} cannot be written here.")
+
+
+def shown(edit: Edit) -> Iterator[str]:
+    """The lines that change, for the person at the keyboard; none for a log."""
+    if sys.stdout.isatty():
+        yield from (f"  {line}" for line in edit.diff())
+
+
+def found_anew(book: Book, entry: Entry, text: str, was: bytes = b"") -> tuple[Record | None, list[Finding]]:
+    """What would be wrong with the record's text that was not wrong before, here or elsewhere, and the record it makes.
+
+    A finding is the same where its line reads the same: one that only moves down, or says that less is missing, is not new.
+    """
+    reading, findings = judge(text.encode(), entry)
+    if findings:
+        return None, findings
+    record = Record(entry.kind, entry.id, entry.file, reading.data, reading.places)
+    before, after = _lines(was.decode()), _lines(text)
+    old = Counter(_mark(finding, entry.file, before) for finding in run(book))
+    found = run(with_record(book, record))
+    new = Counter(_mark(finding, entry.file, after) for finding in found) - old
+    return record, [finding for finding in found if new[_mark(finding, entry.file, after)]]
+
+
+def with_record(book: Book, record: Record) -> Book:
+    """The book with this record in the place of the one of its id."""
+    return replace(book, kinds={**book.kinds, record.kind: {**book.kinds[record.kind], record.id: record}})
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
+
+
+def _mark(finding: Finding, file: str, lines: list[str]) -> tuple[str, str, str]:
+    line = lines[finding.line - 1] if finding.file == file and finding.line <= len(lines) else str(finding.line)
+    return finding.file, finding.code, line
+
+
+_MEANWHILE = "{} was changed meanwhile. Nothing was written; try again."
+
+
+def _cannot(record: Record, by_hand: str) -> NoReturn:
+    _refused(
+        f"{record.file} is written in a way that this cannot change. `vecina fmt {record.file}` may mend that; where a "
+        f"remark stands in the way, {by_hand}"
+    )
 
 
 def _refused(why: str) -> NoReturn:

@@ -16,7 +16,7 @@ NO_REPOSITORY = "This folder lies in no Git repository."
 CLOSED = "Git does not open the repository of this folder; `git status` says why."
 INCOMPLETE = "This copy of the repository does not hold all files of the revision; a whole new clone does."
 
-_KEPT = ("GIT_CONFIG", "GIT_EXEC_PATH", "GIT_CEILING", "GIT_DISCOVERY")  # the rest could lead to another repository
+KEPT = ("GIT_CONFIG", "GIT_EXEC_PATH", "GIT_CEILING", "GIT_DISCOVERY")  # the rest could lead to another repository
 _QUIET = {
     "LC_ALL": "C",  # what Git says is read here
     "GIT_TERMINAL_PROMPT": "0",
@@ -122,7 +122,7 @@ def _command(root: Path, *words: str) -> list[str]:
 
 def _environment(index: bool = False) -> dict[str, str]:
     """Ours, without what a hook or a caller may have set to point Git elsewhere, and with nothing that asks or fetches."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(KEPT)}
     if index and "GIT_INDEX_FILE" in os.environ:
         ours["GIT_INDEX_FILE"] = str(Path(os.environ["GIT_INDEX_FILE"]).absolute())
     return ours | _QUIET

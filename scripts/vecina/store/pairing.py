@@ -97,11 +97,13 @@ def _in_part(root: Path, old: Side, new: Side, changed: tuple[Entry, ...]) -> tu
     """Both sides with the changed records, whom these name, the cases of the people concerned, and the law and settings."""
     files = {entry.file for entry in changed}
     sides = [_parsed(root, side, [entry for entry in side.entries if entry.file in files]) for side in (old, new)]
-    people = {entry.id for entry in changed if entry.kind in _PEOPLE} | set(_named(sides))
+    changed_people = {entry.id for entry in changed if entry.kind in _PEOPLE}
+    people = changed_people | set(_named(sides))
     same = [entry for entry in new.entries if entry.file not in files]
     law = [entry for entry in same if entry.kind not in ("case", *_PEOPLE)]
-    mentors = {name for name in people if name.startswith("m-")} | {entry.id for entry in changed if entry.kind in _PEOPLE}
-    cases = list(_cases_of(mentors, new.contents([entry for entry in same if entry.kind == "case"])))
+    others = new.contents([entry for entry in same if entry.kind == "case"])
+    concerned = changed_people | set(_given_or_freed(*sides))
+    cases = list(_cases_of(concerned, others)) if concerned else []
     common = _parsed(root, new, [*law, *cases])
     named = people | set(_named([common]))
     rest = _parsed(root, new, [entry for entry in same if entry.kind in _PEOPLE and entry.id in named])
@@ -121,6 +123,18 @@ def _named(sides: Iterable[Loaded]) -> Iterator[str]:
                 yield from (record.data[name] for name in _FIELDS if name in record.data)
             elif "organization" in record.data:
                 yield record.data["organization"]
+
+
+def _given_or_freed(before: Loaded, after: Loaded) -> Iterator[str]:
+    """The mentors whose load the changed cases may change: with any other change of a case it stays what it was."""
+    held = [
+        {one.id: (one.data["status"], one.data.get("mentor")) for one in side.records if one.kind == "case"}
+        for side in (before, after)
+    ]
+    for name in held[0].keys() | held[1].keys():
+        sides = [side.get(name) for side in held]
+        if sides[0] != sides[1]:
+            yield from (mentor for _, mentor in filter(None, sides) if mentor)
 
 
 def _cases_of(people: set[str], contents: Iterable[tuple[Entry, bytes | None]]) -> Iterator[Entry]:

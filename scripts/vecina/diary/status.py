@@ -1,0 +1,47 @@
+"""The case's way through the program: its next status, and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from ..book import ENDED
+from ..edit import Put
+from ..facts import Data
+from .court import outcome_puts, said
+from .line import Line, NotPossible, happened, label
+
+
+def status(case: Data, to: str, day: date, today: date, reason: str | None) -> Line:
+    """The case took a status that day: the status, and the step in its history."""
+    on = happened(day, today)
+    if to == case["status"]:
+        raise NotPossible("The case has this status already.")
+    if to in ENDED and reason is None:
+        raise NotPossible("Say why it ended with --reason.")
+    if to not in ENDED and reason:
+        raise NotPossible("--reason belongs to declined, withdrawn and closed.")
+    step = {"status": to, "date": on} | ({"reason": reason} if reason else {})
+    puts = (Put(("status",), to), Put(("history", len(case["history"])), step))
+    why = f" ({label(reason, 'history', 0, 'reason')})" if reason else ""
+    return Line(puts, f"{to} since {on}", why)
+
+
+def closed(case: Data, day: date, today: date, reason: str, outcome: Sequence[dict[str, Any]]) -> Line:
+    """The case was closed, with what was decided."""
+    line = status(case, "closed", day, today, reason)
+    more = line.more + "".join(f"; {said(row)}" for row in outcome)
+    return Line((*line.puts, *outcome_puts(case, outcome)), f"closed on {day}", more)
+
+
+def decided(case: Data, given: date | None) -> date:
+    """The day of the decision: as it was given, else that of the one decision in the record. Raises NotPossible."""
+    if given:
+        return given
+    kinds = ("ij-decision", "in-absentia-order", "bia-decision", "circuit-decision")
+    days = sorted({row["date"] for row in case.get("orders", ()) if row["kind"] in kinds})
+    if len(days) != 1:
+        known = f" The record has decisions of {', '.join(days)}." if days else ""
+        raise NotPossible(f"Say on which day it was decided with --decided-on.{known}")
+    return date.fromisoformat(days[0])
