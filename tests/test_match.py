@@ -193,6 +193,7 @@ def test_apply_writes_a_vetted_pair_and_leaves_the_rest(root: Path) -> None:
     record = (root / "data/cases/c-v7htp.yml").read_text()
     for line in ("status: matched\n", "mentor: m-weaver\n", "  - status: matched\n    date: 2026-11-24\n"):
         assert line in record
+    assert "\nlatest_case: c-v7htp\n" in (root / "data/mentors/m-weaver.yml").read_text()
     assert vecina("check", root).exit_code == 0
     assert vecina("fmt --check", root).exit_code == 0
     assert (root / "data/cases/c-r4kse.yml").read_text() == before

@@ -27,6 +27,7 @@ COMMANDS = {
     "new": "Write a new case, mentor, attorney or organization.",
     "fix": "Apply the mends that findings offer.",
     "fmt": "Write records in their canonical form.",
+    "owners": "Write .github/CODEOWNERS from the roles of the staff.",
     "explain": "Say what a finding's code means and how to mend it.",
 }
 
