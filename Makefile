@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := run
-.PHONY: run serve test lint zensical lighthouse bench clean lock help setup setup-dev bless
+.PHONY: run serve test lint zensical lighthouse bench clean lock help setup setup-dev bless ci-validate ci-report ci-publish ci-workflows
 
 run: setup ## Check, match, due, both sites, and a summary (the default)
 	@$(BIN)/vecina run
@@ -37,6 +37,18 @@ bench: .venv/bench-stamp ## Time the whole command on many records, and the matc
 bless: setup-dev ## Accept the outputs as they are now; look at the change before you commit it
 	@BLESS=1 $(BIN)/pytest -q tests/test_mini.py tests/test_faults.py tests/test_terrible.py
 
+ci-validate: setup ## What CI says of a change: BASE=main (or any revision) is what it is compared with
+	@BASE=$${BASE:-main} .ci/validate.sh
+
+ci-report: setup ## What CI reports each morning; nothing leaves this computer
+	@.ci/report.sh
+
+ci-publish: setup ## Build the public site and look through it, as CI does before it publishes
+	@.ci/publish.sh
+
+ci-workflows: setup-dev ## Audit the workflows and test what they run
+	@.ci/workflows.sh
+
 lock: ## Pin the packages with hashes (UPGRADE=1: the newest that fit)
 	@$(PYTHON) -m venv .venv-lock
 	@.venv-lock/bin/pip install --quiet uv==0.13.9
@@ -47,7 +59,7 @@ clean: ## Delete everything that was made
 	rm -rf build .venv .venv-lock .venv-zensical .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 help: ## List these targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 setup: .venv/run-stamp
 setup-dev: .venv/dev-stamp

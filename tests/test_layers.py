@@ -34,6 +34,7 @@ LAYERS = (
     ("views",),
     ("report",),
     ("seal",),
+    ("leaks",),
     ("pages",),
     ("cli",),
 )

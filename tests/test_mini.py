@@ -28,6 +28,7 @@ COMMANDS = {
     "due.csv": "due --format csv",
     "due.md": "due --format markdown",
     "due.github.txt": "due --format github",
+    "due.issue.md": "due --format issue",
     "due.ics": "due --format ics",
     "clock.txt": "clock c-a9xgu",
     "plan.txt": "plan c-d5nbe",

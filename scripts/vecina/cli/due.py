@@ -15,7 +15,7 @@ from ..book import Book
 from ..deadlines import Due, agenda
 from ..deadlines.choose import Choice, Mark, chosen, newly_late
 from ..handbook import load_pages, reviews
-from ..report import due as report, due_data, due_github, pages as pages_report
+from ..report import due as report, due_data, due_github, due_issue, pages as pages_report
 from ..words import as_written_day, meant, plural
 from .common import (
     Day,
@@ -54,7 +54,7 @@ FAILS = {"overdue": "late", "soon": "soon", "needs-order": "needs-order"}
     "--fail-on", type=click.Choice(tuple(FAILS)), help="End with 1 when there is such a date. Default: always end with 0."
 )
 @click.option("--pages", "of_pages", is_flag=True, help="Instead: the pages of the public site that are past their review.")
-@format_option("text", "json", "markdown", "github", "csv", "ics")
+@format_option("text", "json", "markdown", "github", "csv", "ics", "issue")
 def command(
     root: Path, today: date | None, law_as_of: date | None, at: str | None, since: str | None, case: str | None,
     mentor: str | None, attorney: str | None, organization: str | None, window: int | None, everything: bool, explain: bool,
@@ -144,6 +144,8 @@ def _print(
         click.echo(as_ics(rows, book, day, calendar_name(book)), nl=False)
     elif form == "markdown":
         say(due_github.as_markdown_page(shown, day, book.unread, new))
+    elif form == "issue":
+        say(due_issue.as_issue(shown, book.unread))
     elif form == "github":
         say(due_github.as_annotations(shown, book, new))
         summary = os.environ.get("GITHUB_STEP_SUMMARY")

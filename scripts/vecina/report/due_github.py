@@ -56,8 +56,6 @@ def as_markdown_page(
 
 def as_annotations(dues: Sequence[Due], book: Book, new: frozenset[Mark] | None = None) -> Iterator[str]:
     """Late court dates as errors, other late ones and what needs an order as warnings, what is soon as notices."""
-    if book.unread:
-        yield f"::error title=Not complete::{plural(len(book.unread), 'record')} could not be read; `vecina check` says why"
     levels: dict[str, list[Due]] = {"error": [], "warning": [], "notice": []}
     for row in dues:
         if row.state == "late":
@@ -66,12 +64,15 @@ def as_annotations(dues: Sequence[Due], book: Book, new: frozenset[Mark] | None 
             levels["warning"].append(row)
         elif row.state == "soon":
             levels["notice"].append(row)
+    if book.unread:
+        yield f"::error title=Not complete::{plural(len(book.unread), 'record')} could not be read; `vecina check` says why"
     for level, rows in levels.items():
         rows.sort(key=lambda row: new is not None and mark(row) not in new)
-        shown = rows if len(rows) <= ANNOTATIONS else rows[: ANNOTATIONS - 1]
+        most = ANNOTATIONS - 1 if book.unread and level == "error" else ANNOTATIONS
+        shown = rows if len(rows) <= most else rows[: most - 1]
         yield from (_annotation(level, row, book, new) for row in shown)
         if len(shown) < len(rows):
-            yield f"::{level} title=More dates::and {len(rows) - len(shown)} more; `vecina due` lists them all"
+            yield f"::{level} title=More dates::and {len(rows) - len(shown)} more; the summary and `vecina due` have them all"
 
 
 def _annotation(level: str, row: Due, book: Book, new: frozenset[Mark] | None) -> str:
