@@ -31,6 +31,7 @@ LAYERS = (
     ("checks",),
     ("moves",),
     ("changes",),
+    ("intake",),
     ("views",),
     ("report",),
     ("seal",),

@@ -123,7 +123,15 @@ def test_the_status_site_is_made_in_private_repositories_alone_and_never_for_pag
 
 
 def test_the_only_tokens_are_where_something_is_written() -> None:
-    assert [name for name in NAMES if "github.token" in workflow(name).text] == ["comment", "report"]
+    assert [name for name in NAMES if "github.token" in workflow(name).text] == ["comment", "intake", "report"]
+
+
+def test_a_form_is_read_in_private_repositories_alone_and_by_the_tool_of_the_default_branch() -> None:
+    """The step that reads what anybody wrote has no token; the one that has it reads no form."""
+    job = workflow("intake").data["jobs"]["intake"]
+    assert "github.event.repository.private" in job["if"]
+    assert job["steps"][0]["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert [step["run"].split()[-1] for step in job["steps"] if "GH_TOKEN" in step.get("env", {})] == ["answer"]
 
 
 def test_updates_wait_a_week() -> None:

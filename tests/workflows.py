@@ -11,9 +11,10 @@ from outside import ROOT
 from vecina.yamlmap import read
 
 FOLDER = ROOT / ".github/workflows"
-NAMES = ("comment", "publish", "report", "status", "validate")
+NAMES = ("comment", "intake", "publish", "report", "status", "validate")
 TRIGGERS: dict[str, dict[str, Any]] = {
     "comment": {"workflow_run": {"workflows": ["validate"], "types": ["completed"]}},
+    "intake": {"issues": {"types": ["opened", "edited"]}},
     "publish": {"push": {"branches": ["main"]}, "workflow_dispatch": None},
     "report": {"push": {"branches": ["main"]}, "schedule": [{"cron": "23 11 * * *"}], "workflow_dispatch": None},
     "status": {"push": {"branches": ["main"]}, "workflow_dispatch": None},
@@ -22,6 +23,7 @@ TRIGGERS: dict[str, dict[str, Any]] = {
 READ = {"contents": "read"}
 PERMISSIONS: dict[tuple[str, str], dict[str, str]] = {
     ("comment", "comment"): {"actions": "read", "pull-requests": "write"},
+    ("intake", "intake"): {"contents": "write", "issues": "write", "pull-requests": "write"},
     ("publish", "build"): READ,
     ("publish", "deploy"): {"id-token": "write", "pages": "write"},
     ("report", "report"): {**READ, "issues": "write"},

@@ -26,11 +26,15 @@ COMMANDS = {
     "serve": "Show both sites on this computer and rebuild them on change.",
     "log": "Write what happened into a case's record, in one line.",
     "new": "Write a new case, mentor, attorney or organization.",
+    "import": "Read an organization's list of cases from CSV or Excel.",
+    "intake": "Read the answers of an issue form, and make records of them.",
     "fix": "Apply the mends that findings offer.",
     "fmt": "Write records in their canonical form.",
     "owners": "Write .github/CODEOWNERS from the roles of the staff.",
     "explain": "Say what a finding's code means and how to mend it.",
 }
+
+_MODULES = {"import": "import_list"}  # a word of Python names no module
 
 
 class Lazy(click.Group):
@@ -46,7 +50,7 @@ class Lazy(click.Group):
             return None
         from importlib import import_module
 
-        module = import_module(f".{cmd_name}", __name__)
+        module = import_module(f".{_MODULES.get(cmd_name, cmd_name)}", __name__)
         command: click.Command = module.command
         return command
 

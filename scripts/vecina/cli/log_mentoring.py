@@ -10,7 +10,7 @@ import click
 
 from .. import diary
 from ..diary import Line
-from .answers import known
+from ..intake.answers import known
 from .log_word import At, Listed, SaidDay, day_argument, of_field, word
 
 

@@ -15,9 +15,9 @@ from ..book import Book
 from ..diary import Line, NotPossible
 from ..facts import Data
 from ..finding import Path as FieldPath
+from ..intake.answers import one_of
 from ..schema import wanted
 from ..words import as_written_day, listing, meant
-from .answers import one_of
 from .common import day_of, one_case, opened, root_option, today_option
 from .log_write import write_line
 

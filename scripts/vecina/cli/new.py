@@ -10,14 +10,11 @@ from typing import Any
 import click
 
 from ..book import Book
-from ..edit import render
 from ..edit.create import MAKERS, new_case_id, slug_id
+from ..intake import NotWritten, drafted, known, new_findings, understood, write_all
 from ..report.findings import line
 from ..schema import wanted
-from ..store import Changed, Entry, file_of, write_whole
-from .answers import known, understood
 from .common import Day, day_of, interactive, opened, program, root_option, say, today_option
-from .writing import found_anew
 
 
 @click.group()
@@ -83,21 +80,19 @@ def _meant(book: Book, kind: str, name: str, value: Any) -> Any:
 
 def _write(root: Path, book: Book, kind: str, name: str, made: dict[str, Any]) -> None:
     """Writes the record if it is valid in itself and among the others; else says what is wrong and writes nothing."""
-    data: dict[str, Any] = {"id": name} | ({"sample": True} if book.program.get("sample") else {}) | made
-    file = file_of(kind, name)
-    text = render(kind, data)
-    _, findings = found_anew(book, Entry(kind, file, name), text)
+    draft = drafted(book, kind, name, made)
+    findings = new_findings(book, [draft])
     if findings:
         click.echo("Nothing was written. This must be right first:", err=True)
         for finding in findings:
             click.echo(f"  {line(finding)}", err=True)
         sys.exit(1)
     try:
-        write_whole(root / file, text, None)
-    except (Changed, OSError) as error:
-        click.echo(f"{file} could not be written; nothing was.", err=True)
+        write_all(root, [draft])
+    except NotWritten as error:
+        click.echo(f"{draft.file} could not be written; nothing was.", err=True)
         raise SystemExit(1) from error
-    say(file)
+    say(draft.file)
     if interactive():
         say(f"Written. {_NEXT[kind]} Then `{program()} check`.")
 

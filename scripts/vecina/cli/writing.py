@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import unified_diff
 from typing import NoReturn
 
@@ -15,6 +15,7 @@ from ..book import Book
 from ..checks import run
 from ..edit import CannotEdit, Put, edited
 from ..finding import Finding
+from ..intake.drafts import with_records
 from ..store import Changed, Entry, Record, digest, judge, read_plain, write_whole
 from ..words import plural
 from ..yamlmap import read
@@ -101,14 +102,9 @@ def found_anew(book: Book, entry: Entry, text: str, was: bytes = b"") -> tuple[R
     record = Record(entry.kind, entry.id, entry.file, reading.data, reading.places)
     before, after = _lines(was.decode()), _lines(text)
     old = Counter(_mark(finding, entry.file, before) for finding in run(book))
-    found = run(with_record(book, record))
+    found = run(with_records(book, [record]))
     new = Counter(_mark(finding, entry.file, after) for finding in found) - old
     return record, [finding for finding in found if new[_mark(finding, entry.file, after)]]
-
-
-def with_record(book: Book, record: Record) -> Book:
-    """The book with this record in the place of the one of its id."""
-    return replace(book, kinds={**book.kinds, record.kind: {**book.kinds[record.kind], record.id: record}})
 
 
 def _lines(text: str) -> list[str]:

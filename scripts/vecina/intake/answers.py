@@ -25,6 +25,11 @@ def understood(book: Book, kind: str, name: str, word: str) -> str:
     if name in ("attorney", "organization", "court"):
         return known(book, name, word)
     schema = wanted(kind, _STATE.get(kind, ()) if name == "state" else _PATHS.get(name, ("\0",))) or {}
+    return chosen(schema, word)
+
+
+def chosen(schema: dict[str, Any], word: str) -> str:
+    """The code that a word means where the field is a fixed list; else the word. Raises ValueError as `one_of`."""
     return one_of(schema, word) if schema.get("enum") else word
 
 
@@ -48,7 +53,7 @@ def one_of(schema: dict[str, Any], word: str, few: int = 12) -> str:
 
 
 def _folded(word: str) -> str:
-    return word.strip().casefold().replace("_", "-").replace(" ", "-")
+    return " ".join(word.split()).casefold().replace("_", "-").replace(" ", "-")
 
 
 def known(book: Book, kind: str, name: str) -> str:
@@ -62,4 +67,9 @@ def known(book: Book, kind: str, name: str) -> str:
         if len(here) == 1:
             return here[0]
     what = "court of this code or city" if kind == "court" else f"{kind} of this id"
-    raise ValueError(f"There is no {what}.{meant(name, list(book.courts if kind == 'court' else book.kinds[kind]))}")
+    raise ValueError(f"There is no {what}.{meant(name, _names(book, kind))}")
+
+
+def _names(book: Book, kind: str) -> list[str]:
+    """What a person may have meant: ids, and for courts their cities too."""
+    return [*book.courts, *(court["city"] for court in book.courts.values())] if kind == "court" else list(book.kinds[kind])
