@@ -60,6 +60,10 @@ def _case(before: Data, after: Data, books: tuple[Book, Book]) -> Iterator[str]:
 def _rest(name: str, was: Any, now: Any) -> Iterator[str]:
     """What of a field the dates do not tell. Rows that stand on one side alone are told already, with their days."""
     schema = resolve(sources()["case"]["properties"][name])
+    if "items" in schema:
+        was, now = was or [], now or []
+    if isinstance(was, Mapping) or isinstance(now, Mapping):
+        was, now = _without_new_rows(was or {}, now or {})
     if not isinstance(was, list) or not isinstance(now, list):
         yield from field_changes("case", {name: _undated(name, was)}, {name: _undated(name, now)})
     elif len(was) == len(now) and "items" in schema:
@@ -67,6 +71,14 @@ def _rest(name: str, was: Any, now: Any) -> Iterator[str]:
         for number, (old, new) in enumerate(zip(was, now, strict=True), 1):
             if old != new and isinstance(old, Mapping) and isinstance(new, Mapping):
                 yield from group_changes(item, row_title(item, name, new, number), _undated(name, old), _undated(name, new))
+
+
+def _without_new_rows(was: Data, now: Data) -> tuple[Data, Data]:
+    """Both groups without the lists of which rows were added or taken away: those are told with their days."""
+    lists = {name for side in (was, now) for name, value in side.items() if isinstance(value, list)}
+    differ = {name for name in lists if len(was.get(name, ())) != len(now.get(name, ()))}
+    before, after = ({name: value for name, value in side.items() if name not in differ} for side in (was, now))
+    return before, after
 
 
 def _undated(name: str, value: Any) -> Any:
