@@ -15,6 +15,9 @@ failed=0
 
 base=$(base_of "$RECORDS" "${BASE:-}")
 "$VECINA" fmt --check --root "$RECORDS" || failed=1
+if [ -e "$RECORDS/.github/CODEOWNERS" ]; then
+  "$VECINA" owners --check --root "$RECORDS" || failed=1
+fi
 if [ -n "$base" ]; then
   "$VECINA" check --root "$RECORDS" --base "$base" --format "$form" || failed=1
   if "$VECINA" diff "$base" --root "$RECORDS" --format markdown >"$OUT/comment.md"; then

@@ -89,6 +89,12 @@ def test_a_layout_that_is_not_canonical_fails_too(repo: Path) -> None:
     assert (done.returncode, "not in canonical form" in done.stdout) == (1, True)
 
 
+def test_owners_who_do_not_follow_from_the_roles_fail_too(repo: Path) -> None:
+    done, _ = judged(repo, main(repo), branch(repo, {".github/CODEOWNERS": "* @mallory\n"}))
+    assert done.returncode == 1
+    assert "CODEOWNERS does not agree with the staff" in done.stdout
+
+
 def test_code_that_comes_with_a_change_is_never_run(repo: Path, tmp_path: Path) -> None:
     canary = tmp_path / "canary"
     shell, python = f"#!/bin/sh\ntouch {canary}\n", f"import pathlib\npathlib.Path({str(canary)!r}).touch()\n"

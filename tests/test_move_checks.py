@@ -139,6 +139,8 @@ FINE = [
      (CASE, "asylum_clock:\n", ADDED + "asylum_clock:\n")),
     ((CASE, "agreed_on: 2026-06-24\n", "agreed_on: 2026-11-23\n"), (CASE, "      due: 2026-12-04\n", "      due: 2026-12-11\n")),
     ((CASE, "  - date: 2026-11-06\n    who: mentor\n", "  - date: 2026-11-07\n    who: mentor\n"), PAID),
+    ((CASE, "i589_filed: 2026-07-30", "i589_filed: 2026-08-10"),
+     (CASE, "asylum_clock:\n", "events:\n  - kind: i589-returned\n    date: 2026-08-03\n    done: 2026-08-10\nasylum_clock:\n")),
     ((RULE, "status: in-force", "status: vacated"),),
     ((CASE, "status: active\n", "status: vetted\n"), (CASE, "    date: 2026-06-24\nrequested_on", BACK),
      (CASE, PAIR, "")),
@@ -147,7 +149,7 @@ FINE = [
 
 @pytest.mark.parametrize("edits", FINE, ids=range(len(FINE)))
 def test_what_changes_in_the_right_way_is_no_finding(repo: Path, edits: tuple[Edit, ...]) -> None:
-    """A hearing that is adjourned, a plan agreed anew, hours not paid yet, a superseded rule, a case that goes back."""
+    """A hearing that is adjourned, a plan agreed anew, hours not paid yet, an I-589 filed again, a vacated rule, a case that goes back."""
     committed(repo)
     apply(repo, edits)
     assert moved(repo) == []

@@ -85,5 +85,11 @@ def _undone(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str
     for name, value in before.get("requirements", {}).items():
         if isinstance(value, str) and after.get("requirements", {}).get(name) != value:
             yield "this requirement was met", nearest(after, ("requirements", name))
-    if "i589_filed" in before and after.get("i589_filed") != before["i589_filed"]:
+    filed = before.get("i589_filed")
+    if filed and after.get("i589_filed") != filed and not _returned(after, filed):
         yield "the I-589 was filed", nearest(after, ("i589_filed",))
+
+
+def _returned(case: dict[str, Any], filed: str) -> bool:
+    """Whether the I-589 of a day was returned as incomplete, so that another day takes its place."""
+    return any(row["kind"] == "i589-returned" and row["date"] >= filed for row in case.get("events", ()))
