@@ -149,7 +149,7 @@ FINE = [
 
 @pytest.mark.parametrize("edits", FINE, ids=range(len(FINE)))
 def test_what_changes_in_the_right_way_is_no_finding(repo: Path, edits: tuple[Edit, ...]) -> None:
-    """A hearing that is adjourned, a plan agreed anew, hours not paid yet, an I-589 filed again, a vacated rule, a case that goes back."""
+    """Hearings adjourned, plans agreed anew, hours not paid yet, an I-589 filed again, a vacated rule, a case back."""
     committed(repo)
     apply(repo, edits)
     assert moved(repo) == []
