@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := run
-.PHONY: run serve test lint zensical lighthouse bench clean lock help setup setup-dev bless ci-validate ci-report ci-publish ci-workflows
+.PHONY: run serve test lint pictures zensical lighthouse bench clean lock help setup setup-dev bless ci-validate ci-report ci-publish ci-workflows
 
 run: setup ## Check, match, due, both sites, and a summary (the default)
 	@$(BIN)/vecina run
@@ -22,6 +22,10 @@ lint: setup-dev ## Types, style and records
 	@$(BIN)/ruff format --check
 	@$(BIN)/vecina fmt --check
 	@$(BIN)/vecina check
+
+pictures: setup-dev ## Make the pictures of the guides in docs/ again
+	@$(BIN)/python scripts/chromium.py
+	@$(BIN)/python scripts/pictures.py
 
 zensical: setup .venv-zensical/stamp ## Build the public site with its next generator too, and compare the addresses (optional)
 	@$(BIN)/vecina build public

@@ -147,6 +147,14 @@ def test_what_is_not_given_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPa
     assert "posture: master-calendar" in text
 
 
+def test_a_city_with_several_courts_is_answered_with_their_codes(root: Path) -> None:
+    courts = root / "data/courts.yml"
+    first, second, rest = courts.read_text().partition("  - code: KRO\n")
+    courts.write_text(first + first.partition("\n")[2].replace("HOU", "HGP") + second + rest)
+    asked = vecina(NEW_CASE.replace("HOU", "Houston"), root)
+    assert (asked.exit_code, "Give the code: HGP or HOU." in asked.stderr) == (2, True)
+
+
 def test_a_record_that_would_be_wrong_is_not_written(root: Path) -> None:
     before = len(list((root / "data/cases").iterdir()))
     refused = vecina(f"{NEW_CASE} --reached-by phone --state TX", root)

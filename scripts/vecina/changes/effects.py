@@ -45,12 +45,13 @@ def effects(before: Iterable[Due], after: Iterable[Due]) -> Effects:
                 saved.append(now.title)
             if (was.due, was.file_by) != (now.due, now.file_by) and now.shown:
                 moved.append(f"{now.title}{_by(now)}{_instead(was, now)}")
-    gone = [was.title for key, was in old.items() if key not in new and was.state != "done" and was.kind != "hearing"]
+    left = [was for key, was in old.items() if key not in new and was.state != "done" and was.kind != "hearing"]
+    gone = [was.title.removeprefix("Not yet: ") for was in left]
     told = [
-        *_told(late, "becomes late", "become late"), *_told(order, "needs a court order now", "need a court order now"),
-        *_listed(moved, "date", "moves", "move"), *_listed(come, "date", "is new", "are new", "new: "),
-        *_told(met, "is met", "are met"), *_told(saved, "is late no longer", "are late no longer"),
-        *_told(gone, "is no longer due", "are no longer due"),
+        *_told("becomes late", late, "become late"), *_told("needs a court order now", order, "need a court order now"),
+        *_listed(moved, "moves", "move"), *_listed(come, "is new", "are new", "new: "),
+        *_told("met", met, "are met"), *_told("late no longer", saved, "are late no longer"),
+        *_told("no longer due", gone, "are no longer due"),
     ]  # fmt: skip
     return Effects(tuple(told), len(late))
 
@@ -78,17 +79,17 @@ def _instead(was: Due, now: Due) -> str:
     return f" instead of {short_day(was.shown) if same_year else day(was.shown)}"
 
 
-def _told(titles: list[str], one: str, many: str) -> Iterator[str]:
-    """`Brief draft is met`; of many only how many: `12 dates are met`."""
+def _told(head: str, titles: list[str], many: str) -> Iterator[str]:
+    """`met: Brief draft`; of many only how many: `12 dates are met`."""
     if len(titles) > NAMED:
         yield f"{plural(len(titles), 'date')} {many}"
     elif titles:
-        yield f"{listing(titles)} {one if len(titles) == 1 else many}"
+        yield f"{head}: {listing(titles)}"
 
 
-def _listed(rows: list[str], noun: str, one: str, many: str, head: str = "") -> Iterator[str]:
+def _listed(rows: list[str], one: str, many: str, head: str = "") -> Iterator[str]:
     """The first rows as they are, and how many more there are."""
     if rows:
         rest = len(rows) - NAMED
-        more = f"; {plural(rest, f'more {noun}')} {one if rest == 1 else many}" if rest > 0 else ""
+        more = f"; {plural(rest, 'more date')} {one if rest == 1 else many}" if rest > 0 else ""
         yield f"{head}{'; '.join(rows[:NAMED])}{more}"

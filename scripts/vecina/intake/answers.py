@@ -66,6 +66,8 @@ def known(book: Book, kind: str, name: str) -> str:
         ]
         if len(here) == 1:
             return here[0]
+        if here:
+            raise ValueError(f"Several courts are in this city. Give the code: {listing(here, 'or')}.")
     what = "court of this code or city" if kind == "court" else f"{kind} of this id"
     raise ValueError(f"There is no {what}.{meant(name, _names(book, kind))}")
 
