@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError as TookTooLong, sync_playwright
 
 from outside import ROOT
 from vecina.cli.serve import serving
@@ -105,7 +105,7 @@ def search(page: Page, host: str, asked: str) -> None:
         for text in ("", asked):
             box.fill(text)
             box.press("End")  # the search listens to keys: typed one by one, the results of the first letters could be read
-        with suppress(TimeoutError):
+        with suppress(TookTooLong):
             results.first.wait_for(state="attached", timeout=10_000)
             return
     pytest.fail("the search gives no result")
