@@ -25,6 +25,7 @@ OWN = [
     "é 李 مرحبا 👩🏽‍⚖️",
     "a;b,c\\d",
     "{{ x }} {% y %}",
+    "needle <img src=x onerror=alert(1)>",
 ]
 
 
