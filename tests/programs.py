@@ -34,6 +34,15 @@ def listed(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
 
 
+def edit(path: Path, *pairs: tuple[str, str]) -> None:
+    """Changes the first of each text in a file, which must be there."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert old in text, (path.name, old)
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
 def lines(findings: Iterable[Finding]) -> list[str]:
     """The findings as `vecina check` prints them."""
     return [line(finding) for finding in findings]

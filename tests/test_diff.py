@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from programs import copy_of, vecina
+from programs import copy_of, edit, vecina
 from repos import begun, committed, git
 from vecina.store import pairing
 
@@ -23,15 +23,6 @@ def repo(tmp_path: Path) -> Path:
     root = begun(copy_of(tmp_path))
     committed(root)
     return root
-
-
-def edited(repo: Path, file: str, *pairs: tuple[str, str]) -> None:
-    path = repo / file
-    text = path.read_text(encoding="utf-8")
-    for old, new in pairs:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    path.write_text(text, encoding="utf-8")
 
 
 def told(repo: Path, words: str = "HEAD") -> dict[str, list[str]]:
@@ -69,13 +60,13 @@ def test_a_change_in_sentences(
 ) -> None:
     """A large program is read in part, and the same is said."""
     monkeypatch.setattr(pairing, "WHOLE", whole)
-    edited(repo, file, *pairs)
+    edit(repo / file, *pairs)
     assert told(repo)[Path(file).stem] == wanted
     assert "Secret" not in vecina("diff HEAD", repo).output
 
 
 def test_a_new_case_and_one_that_is_gone(repo: Path) -> None:
-    edited(repo, OTHER, ("id: c-v7htp", "id: c-k7p4x"))
+    edit(repo / OTHER, ("id: c-v7htp", "id: c-k7p4x"))
     (repo / OTHER).rename(repo / "data/cases/c-k7p4x.yml")
     found = told(repo)
     assert found["c-v7htp"][0] == "Record deleted"
@@ -84,12 +75,12 @@ def test_a_new_case_and_one_that_is_gone(repo: Path) -> None:
 
 def test_what_an_attorney_s_record_moves_in_cases_is_said_there(repo: Path) -> None:
     """The case's own record is not changed: it says so."""
-    edited(repo, ATTORNEY, ("eoir_id: true", "eoir_id: false"))
+    edit(repo / ATTORNEY, ("eoir_id: true", "eoir_id: false"))
     assert told(repo)["a-finch"] == ["EOIR ID: yes → no"]
 
 
 def test_a_setting_of_the_program_moves_the_dates_of_every_case(repo: Path) -> None:
-    edited(repo, "data/program.yml", ("reply_business_days: 2", "reply_business_days: 4"))
+    edit(repo / "data/program.yml", ("reply_business_days: 2", "reply_business_days: 4"))
     found = told(repo)
     assert found["program"] == ["Reply time (business days): 2 → 4"]
     assert any(line.startswith("→ Answer to the") for line in found["c-a9xgu"])
@@ -97,13 +88,13 @@ def test_a_setting_of_the_program_moves_the_dates_of_every_case(repo: Path) -> N
 
 
 def test_a_record_that_cannot_be_read_is_named_and_nothing_of_it_shown(repo: Path) -> None:
-    edited(repo, CASE, ("detained: false", "detained: secret"))
+    edit(repo / CASE, ("detained: false", "detained: secret"))
     assert told(repo)["c-a9xgu"] == ["This case cannot be read; `vecina check` says why"]
 
 
 def test_revisions_are_read_from_git_and_never_from_the_disk(repo: Path) -> None:
     first = git(repo, "rev-parse", "HEAD")
-    edited(repo, CASE, ("due: 2026-12-04", "due: 2026-12-07"))
+    edit(repo / CASE, ("due: 2026-12-04", "due: 2026-12-07"))
     second = committed(repo)
     (repo / CASE).write_text("not a record", encoding="utf-8")
     assert (
@@ -113,7 +104,7 @@ def test_revisions_are_read_from_git_and_never_from_the_disk(repo: Path) -> None
 
 
 def test_the_matches_that_change(repo: Path) -> None:
-    edited(repo, "data/mentors/m-weaver.yml", ("status: active", "status: paused"))
+    edit(repo / "data/mentors/m-weaver.yml", ("status: active", "status: paused"))
     assert json.loads(vecina("diff HEAD --format json", repo).output)["matches"] == [
         "c-v7htp: m-ibarra proposed instead of m-weaver"
     ]

@@ -12,7 +12,7 @@ from typing import Any
 import markdown
 import pytest
 
-from programs import MINI, copy_of, vecina
+from programs import MINI, copy_of, edit, vecina
 from repos import begun, committed, git
 from test_escape import OWN, shown, texts
 from vecina.book import open_book
@@ -36,13 +36,6 @@ def rows(words: str = "", root: Path = MINI) -> list[dict[str, Any]]:
     """The rows of the list as a program reads them."""
     found: list[dict[str, Any]] = json.loads(vecina(f"due --format json {words}", root).stdout)["rows"]
     return found
-
-
-def edit(root: Path, name: str, old: str, new: str) -> None:
-    path = root / f"data/cases/{name}.yml"
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new, 1))
 
 
 def test_one_list_has_every_kind_of_date() -> None:
@@ -104,7 +97,7 @@ def test_what_became_late_since_a_day() -> None:
 
 
 def test_what_became_late_since_a_revision(root: Path) -> None:
-    edit(root, "c-a9xgu", "due: 2026-11-25", "due: 2026-11-20")
+    edit(root / "data/cases/c-a9xgu.yml", ("due: 2026-11-25", "due: 2026-11-20"))
     fresh = [row for row in rows("--since HEAD", root) if row["new"]]
     assert [(row["title"], row["due"]) for row in fresh] == [("Pre-hearing filing package", "2026-11-20")]
 
@@ -118,7 +111,7 @@ def test_a_revision_of_a_real_program_is_judged_on_its_own_day(root: Path) -> No
 
 
 def test_the_records_as_they_stood(root: Path) -> None:
-    edit(root, "c-a9xgu", "due: 2026-11-18", "due: 2026-12-18")
+    edit(root / "data/cases/c-a9xgu.yml", ("due: 2026-11-18", "due: 2026-12-18"))
     assert "Translations and certificates" not in [row["title"] for row in rows("--window 0", root)]
     assert "Translations and certificates" in [row["title"] for row in rows("--at HEAD --window 0", root)]
     assert rows("--at HEAD", root) == rows()
@@ -143,9 +136,9 @@ def test_three_clocks_stay_apart() -> None:
 
 def test_a_hearing_moved_and_moved_back_gives_the_same_list(root: Path) -> None:
     before = rows("", root)
-    edit(root, "c-a9xgu", "date: 2026-12-28", "date: 2027-01-27")
+    edit(root / "data/cases/c-a9xgu.yml", ("date: 2026-12-28", "date: 2027-01-27"))
     assert rows("", root) != before
-    edit(root, "c-a9xgu", "date: 2027-01-27", "date: 2026-12-28")
+    edit(root / "data/cases/c-a9xgu.yml", ("date: 2027-01-27", "date: 2026-12-28"))
     assert rows("", root) == before
 
 
@@ -167,7 +160,7 @@ def test_the_page_for_github_says_what_the_terminal_says() -> None:
 def test_annotations_keep_to_githubs_limits_and_the_summary_has_them_all(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(14):
         message = f"messages:\n  - asked: 2026-11-{number + 2:02}\n    by: mentor\n    to: attorney\n"
-        edit(root, "c-a9xgu", "messages:\n", message)
+        edit(root / "data/cases/c-a9xgu.yml", ("messages:\n", message))
     summary = root / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     printed = vecina("due --format github", root).stdout.splitlines()
@@ -223,7 +216,7 @@ def test_nothing_is_written_to_git(root: Path) -> None:
 
 
 def test_a_clock_is_never_late(root: Path) -> None:
-    edit(root, "c-a9xgu", "i589_filed: 2026-07-30", "i589_filed: 2026-05-25")
+    edit(root / "data/cases/c-a9xgu.yml", ("i589_filed: 2026-07-30", "i589_filed: 2026-05-25"))
     found = [row for row in rows("", root) if row["kind"] == "clock" and row["case"] == "c-a9xgu"]
     assert [(row["due"], row["state"], row["days"]) for row in found] == [("2026-11-19", "soon", -5), ("2026-12-21", "later", 27)]
     assert "open for 5 days" in vecina("due --case c-a9xgu", root).output
@@ -233,7 +226,7 @@ def test_a_clock_is_never_late(root: Path) -> None:
 
 
 def test_a_list_that_is_not_complete_is_never_green(root: Path) -> None:
-    edit(root, "c-v7htp", "detained: false", "detained: [")
+    edit(root / "data/cases/c-v7htp.yml", ("detained: false", "detained: ["))
     assert vecina("due --case c-a9xgu --fail-on soon --window 0", root).exit_code == 1
     assert vecina("due --fail-on needs-order --case c-m3wqz", root).exit_code == 1
     assert vecina("due --format github", root).stdout.splitlines()[0].startswith("::error title=Not complete::1 record could")
@@ -257,5 +250,5 @@ def test_nothing_in_a_rule_acts_in_a_log(root: Path) -> None:
 
 def test_a_case_with_several_hearings_needs_one_order(root: Path) -> None:
     more = "  - type: individual\n    date: 2027-03-02\n    mode: in-person\n    status: scheduled\nrequirements:\n"
-    edit(root, "c-d5nbe", "requirements:\n", more)
+    edit(root / "data/cases/c-d5nbe.yml", ("requirements:\n", more))
     assert summary(agenda(open_book(root), date(2026, 11, 24))).endswith("1 case that needs a court order")

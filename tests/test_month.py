@@ -15,7 +15,7 @@ from subprocess import CalledProcessError
 import pytest
 
 from outside import ROOT
-from programs import vecina
+from programs import edit, vecina
 from repos import begun, committed, git
 
 NEW = (
@@ -125,8 +125,7 @@ def test_a_wrong_edit_is_refused(lived: tuple[Program, list[str]], file: str, ol
     program, _ = lived
     path = program.repo / "data" / file
     text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    edit(path, (old, new))
     try:
         assert code in program.found()
     finally:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner
 
-from programs import copy_of, vecina
+from programs import copy_of, edit, vecina
 from repos import begun, committed, git
 from vecina.cli import cli
 from vecina.moves import CODES, MOVES
@@ -80,13 +80,10 @@ WRONG = [
 def apply(root: Path, edits: Iterable[Edit]) -> None:
     """Makes the edits; one without any text deletes its file."""
     for file, old, new in edits:
-        path = root / file
-        if not old and not new:
-            path.unlink()
-            continue
-        text = path.read_text(encoding="utf-8")
-        assert old in text, (file, old)
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        if old or new:
+            edit(root / file, (old, new))
+        else:
+            (root / file).unlink()
 
 
 def moved(root: Path) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from programs import copy_of
+from programs import copy_of, edit
 from repos import begun, committed, git
 from vecina.book import Book, open_book, open_book_at
 from vecina.store import NoRevision, commit_of, gitting, load, load_at, loading, revision, walk, workers
@@ -36,20 +36,13 @@ def checkout(repo: Path, rev: str, to: Path) -> Path:
     return to
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    """Changes some text in a file."""
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The miniature program with two commits, each with a tag, and a working tree that has moved on from both."""
     root = begun(copy_of(tmp_path))
     committed(root)
     git(root, "tag", "-a", "first", "-m", "an object of its own")
-    edit(root / CASE, "id: c-v7htp", "id: c-aaaaa")
+    edit(root / CASE, ("id: c-v7htp", "id: c-aaaaa"))
     (root / CASE).rename(root / "data/cases/c-aaaaa.yml")
     committed(root, "2026-05-01T09:00:00+00:00")
     git(root, "tag", "second")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from programs import edit
 from sites import built, workshop
 from vecina.pages.status.links import FRAMES
 
@@ -39,16 +40,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     program.write_text(
         program.read_text(encoding="utf-8") + "repository:\n  url: https://code.example.org/records\n  kind: gitlab\n", "utf-8"
     )
-    _replaced(made / BROKEN, "detained: ", "detained: secret-")
-    _replaced(made / LOADED, "cases: ", "cases: 0 # ")
+    edit(made / BROKEN, ("detained: ", "detained: secret-"))
+    edit(made / LOADED, ("cases: ", "cases: 0 # "))
     built(made, "status")
     return made
-
-
-def _replaced(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def page(root: Path, name: str) -> Parts:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -130,6 +131,21 @@ class Book:
         if kind == "court":
             return name in self.courts or ("court", "court") in self.broken or "court" not in self.kinds["court"]
         return name in self.kinds[kind] or (kind, name) in self.broken
+
+    def of_cases(self, cases: Iterable[Record]) -> Book:
+        """The same book with these cases alone."""
+        return self.changed({"case": {case.id: case for case in cases}})
+
+    def with_records(self, records: Iterable[Record]) -> Book:
+        """The book with these records too, each in the place of one of its id."""
+        kinds: defaultdict[str, dict[str, Record]] = defaultdict(dict)
+        for record in records:
+            kinds[record.kind][record.id] = record
+        return self.changed({kind: self.kinds[kind] | new for kind, new in kinds.items()})
+
+    def changed(self, kinds: dict[str, dict[str, Record]]) -> Book:
+        """The book with other records of these kinds."""
+        return replace(self, kinds=defaultdict(dict, {**self.kinds, **kinds}))
 
     def without_people(self) -> Book:
         """The law and the program's settings alone: what a public page may be made of."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -64,6 +65,12 @@ def listing(items: Sequence[str], last: str = "and") -> str:
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def unaccented(text: str) -> str:
+    """The text without capitals and accents: `Muñoz` as `munoz`."""
+    flat = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(sign for sign in flat if not unicodedata.combining(sign))
 
 
 def inside(label: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ..book import Book
-from ..deadlines import Due, agenda
+from ..deadlines import Due, agenda, by_case
 from ..store import Record
 from ..store.kinds import Entry
 from .effects import Effects, effects
@@ -87,13 +86,7 @@ def _effects(books: tuple[Book, Book], names: set[str], day: date) -> Mapping[st
 
 
 def _dues(book: Book, names: set[str], day: date) -> Mapping[str, list[Due]]:
-    cases = {name: case for name, case in book.cases.items() if name in names}
-    kinds = defaultdict[str, dict[str, Record]](dict, book.kinds)
-    kinds["case"] = cases
-    found: defaultdict[str, list[Due]] = defaultdict(list)
-    for due in agenda(Book(book.root, kinds), day):
-        found[due.case].append(due)
-    return found
+    return by_case(agenda(book.of_cases(case for name, case in book.cases.items() if name in names), day))
 
 
 def _told(books: tuple[Book, Book], entry: Entry, follows: Effects) -> Told:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..moves.base import left_over
 from ..schema import resolve, sources
 from ..words import as_written_day, day, inside, listing, plural
 from .forms import Schema, shown
@@ -59,7 +60,7 @@ def group_changes(schema: Schema, title: str, was: Data, now: Data) -> Iterator[
 
 def _list(schema: Schema, title: str, was: list[Any], now: list[Any]) -> Iterator[str]:
     item = resolve(schema["items"]) if "items" in schema else {}
-    gone, new = _left(was, now), _left(now, was)
+    gone, new = ([row for _, row in left_over(*sides)] for sides in ((was, now), (now, was)))
     if "properties" in item and len(gone) == len(new) and len(was) == len(now):
         for old, fresh in zip(gone, new, strict=True):
             yield from group_changes(item, row_title(item, title, fresh, now.index(fresh) + 1), old, fresh)
@@ -74,17 +75,6 @@ def row_title(schema: Schema, title: str, row: Data, number: int) -> str:
     """A row of a list by its first day, `Hearing of Mon 28 Dec 2026`; without any by its place."""
     first = next(filter(None, (as_written_day(value, 1900) for value in row.values())), None)
     return f"{title_of(schema, title)} of {day(first)}" if first else f"{title} {number}"
-
-
-def _left(rows: list[Any], others: list[Any]) -> list[Any]:
-    """The rows that the others lack, each as often as it does."""
-    rest, left = list(others), []
-    for row in rows:
-        if row in rest:
-            rest.remove(row)
-        else:
-            left.append(row)
-    return left
 
 
 def _items(schema: Schema, rows: list[Any], what: str) -> list[str]:

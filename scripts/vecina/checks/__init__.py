@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Hashable
+
 from ..book import Book
 from ..finding import Code, Finding, in_order
 from ..handbook import Pages
@@ -11,7 +14,7 @@ from ..yamlmap import CODES as READER_CODES
 from . import budget, client, clocks, dates, law, mentors, pages, references, representation, status, steps
 from .base import Check
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Check[Book], ...] = (
     references.reference_exists,
     references.id_is_file_name,
     references.court_code_once,
@@ -67,9 +70,20 @@ def run(book: Book, handbook: Pages | None = None) -> list[Finding]:
     return in_order(found if handbook is None else [*found, *of_pages(book, handbook)])
 
 
+Mark = Callable[[Finding], Hashable]
+"""What makes a finding the same one before and after a change."""
+
+
+def arising(before: Book, after: Book, was: Mark = lambda finding: finding, now: Mark = lambda finding: finding) -> list[Finding]:
+    """What is wrong after a change and was not before."""
+    found = run(after)
+    new = Counter(map(now, found)) - Counter(map(was, run(before)))
+    return [finding for finding in found if new[now(finding)]]
+
+
 def of_pages(book: Book, handbook: Pages) -> list[Finding]:
     """Every finding of the public pages alone, in order."""
     return in_order([*handbook.findings, *(finding for check in pages.CHECKS for finding in check(handbook, book))])
 
 
-__all__ = ["CHECKS", "CODES", "Check", "of_pages", "run"]
+__all__ = ["CHECKS", "CODES", "Check", "arising", "of_pages", "run"]

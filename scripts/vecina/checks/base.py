@@ -1,13 +1,12 @@
-"""What a check is: a small pure function over the book whose docstring is its help page."""
+"""What a check is: a small pure function whose docstring is its help page, over the book or over two states of it."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from ..book import Book
 from ..finding import Code, Finding, Fix, Path
 from ..store import Record
 
@@ -22,19 +21,19 @@ class Spot(NamedTuple):
     fix: Fix | None = None
 
 
-Run = Callable[[Book], Iterator[Spot]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """A check across records, with its code and its page."""
+class Check(Generic[T]):
+    """A check across what it looks at, with its code and its page."""
 
     code: Code
-    run: Run
+    run: Callable[[T], Iterator[Spot]]
 
-    def __call__(self, book: Book) -> Iterator[Finding]:
-        """Everything this check finds in the book."""
-        for spot in self.run(book):
+    def __call__(self, subject: T) -> Iterator[Finding]:
+        """Everything this check finds."""
+        for spot in self.run(subject):
             yield spot.record.finding(self.code.code, spot.path, spot.message, spot.hint, fix=spot.fix)
 
 
@@ -44,6 +43,6 @@ def explained(code: str, run: Callable[..., object]) -> Code:
     return Code(code, title.rstrip("."), page.strip("\n"))
 
 
-def check(code: str) -> Callable[[Run], Check]:
+def check(code: str) -> Callable[[Callable[[T], Iterator[Spot]]], Check[T]]:
     """Makes a check of a function."""
     return lambda run: Check(explained(code, run), run)

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from ..checks import run
-from ..finding import Finding
+from ..finding import Finding, in_order
 from ..handbook import LANGUAGES, load_pages
 from ..report import findings as report
 from ..report.escape import as_log
 from ..store import read_plain, walk
-from .check_change import merged, of_change, of_part, unpushed
+from .check_change import of_change, of_part, unpushed
 from .common import format_option, opened, root_option, say, within
 
 
@@ -45,7 +45,7 @@ def command(paths: tuple[Path, ...], root: Path, form: str, base: str | None, st
     else:
         book = opened(root)
         findings, size = run(book, load_pages(root)), book.size
-        findings = merged(findings, of_change(root, base)) if base else findings
+        findings = in_order([*findings, *of_change(root, base)]) if base else findings
     findings = _within(findings, within(root, paths, "data", *LANGUAGES.values()), root)
     if form == "json":
         say(report.as_json(findings, size))

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
-
-import click
 
 from ..book import make
 from ..checks import run
 from ..finding import Finding, in_order
 from ..moves import Sides, moves
-from ..store import NoRevision
 from ..store.once import deleted_before
-from ..store.pairing import Pair, load_pair
+from ..store.pairing import Pair
+from .common import pair_at
 
 
 def of_change(root: Path, base: str) -> list[Finding]:
     """The findings about the change itself from a revision to what lies on the disk. Ends with wrong usage without it."""
-    return moves(_sides(root, base, _pair(root, base)))
+    return moves(_sides(root, base, pair_at(root, base)))
 
 
 def of_part(root: Path, base: str, head: str | None) -> tuple[list[Finding], int]:
@@ -27,24 +24,17 @@ def of_part(root: Path, base: str, head: str | None) -> tuple[list[Finding], int
 
     Also how many files differ. Only what the change can touch is read, so that a hook is quick; CI reads everything.
     """
-    pair = _pair(root, base, head, part=True)
+    pair = pair_at(root, base, head, part=True)
     sides = _sides(root, base, pair)
     files = {entry.file for entry in pair.changed}
     known = {_mark(finding) for finding in run(sides.before)}
     now = [one for one in run(sides.after) if one.file in files or _mark(one) not in known]
-    return merged(now, moves(sides)), len(files)
+    return in_order([*now, *moves(sides)]), len(files)
 
 
 def unpushed() -> tuple[str, str]:
     """From which revision to which is pushed: what pre-commit says in its hook, else from what the host has to here."""
     return os.environ.get("PRE_COMMIT_FROM_REF", "@{upstream}"), os.environ.get("PRE_COMMIT_TO_REF", "HEAD")
-
-
-def _pair(root: Path, base: str, head: str | None = None, *, part: bool = False) -> Pair:
-    try:
-        return load_pair(root, base, head, staged=part and head is None, whole=0 if part else None)
-    except NoRevision as why:
-        raise click.UsageError(str(why)) from None
 
 
 def _sides(root: Path, base: str, pair: Pair) -> Sides:
@@ -57,8 +47,3 @@ def _sides(root: Path, base: str, pair: Pair) -> Sides:
 def _mark(finding: Finding) -> tuple[str, str, str]:
     """What makes a finding the same one, wherever its line has moved."""
     return finding.code, finding.file, finding.message
-
-
-def merged(*findings: Iterable[Finding]) -> list[Finding]:
-    """All of them in the order of the files."""
-    return in_order([finding for some in findings for finding in some])

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,6 +18,9 @@ from ..book import Book, open_book, open_book_at
 from ..report.escape import as_log
 from ..store import NoRevision, Record, commit_of
 from ..words import as_written_day, listing, meant
+
+if TYPE_CHECKING:
+    from ..store.pairing import Pair
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -95,6 +98,19 @@ def book_at(root: Path, rev: str) -> Book:
     """The book of a revision, or the end of the command with why it cannot be had."""
     try:
         return open_book_at(root, rev)
+    except NoRevision as why:
+        raise click.UsageError(str(why)) from None
+
+
+def pair_at(root: Path, base: str, head: str | None = None, *, part: bool = False) -> Pair:
+    """The records before and after a change, or the end of the command with why a revision cannot be had.
+
+    `part`: only what the change can touch, and without a head what is staged.
+    """
+    from ..store.pairing import load_pair
+
+    try:
+        return load_pair(root, base, head, staged=part and head is None, whole=0 if part else None)
     except NoRevision as why:
         raise click.UsageError(str(why)) from None
 

@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from ..book import make
-from ..store import NoRevision
-from .common import day_of, format_option, root_option, say, tell, today_option
+from .common import day_of, format_option, pair_at, root_option, say, tell, today_option
 
 
 @click.command()
@@ -32,12 +31,8 @@ def command(base: str, head: str | None, root: Path, today: date | None, form: s
     """
     from ..changes.diff import compared
     from ..report import diff as report
-    from ..store.pairing import load_pair
 
-    try:
-        pair = load_pair(root, base, head)
-    except NoRevision as why:
-        raise click.UsageError(str(why)) from None
+    pair = pair_at(root, base, head)
     books = (make(pair.before), make(pair.after))
     found = compared(books, pair.changed, day_of(books[1], today), whole=pair.whole)
     if form == "json":

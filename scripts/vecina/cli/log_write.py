@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -54,7 +53,7 @@ def _checked(book: Book, record: Record, edit: Edit) -> Record:
 
 def _follows(book: Book, before: Record, after: Record, today: date) -> list[str]:
     """What changes on the list of what is due, for this case alone."""
-    old, new = (agenda(replace(book, kinds={**book.kinds, "case": {one.id: one}}), today) for one in (before, after))
+    old, new = (agenda(book.of_cases([one]), today) for one in (before, after))
     return list(as_text(old, new, before.id))
 
 

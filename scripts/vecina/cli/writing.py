@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
+from functools import partial
 from typing import NoReturn
 
 import click
 
 from ..book import Book
-from ..checks import run
+from ..checks import arising
 from ..edit import CannotEdit, Put, edited
 from ..finding import Finding
-from ..intake.drafts import with_records
 from ..store import Changed, Entry, Record, digest, judge, read_plain, write_whole
 from ..words import plural
 from ..yamlmap import read
@@ -100,11 +99,8 @@ def found_anew(book: Book, entry: Entry, text: str, was: bytes = b"") -> tuple[R
     if findings:
         return None, findings
     record = Record(entry.kind, entry.id, entry.file, reading.data, reading.places)
-    before, after = _lines(was.decode()), _lines(text)
-    old = Counter(_mark(finding, entry.file, before) for finding in run(book))
-    found = run(with_records(book, [record]))
-    new = Counter(_mark(finding, entry.file, after) for finding in found) - old
-    return record, [finding for finding in found if new[_mark(finding, entry.file, after)]]
+    before, after = (partial(_mark, file=entry.file, lines=_lines(one)) for one in (was.decode(), text))
+    return record, arising(book, book.with_records([record]), before, after)
 
 
 def _lines(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Due dates: computed, explained, and judged against a day."""
 
-from .agenda import agenda, attorney_of, judged, of_case, owner_of
+from .agenda import agenda, attorney_of, by_case, judged, of_case, owner_of
 from .asylum import Clock, Interval, asylum_clock
 from .compute import compute, example_difference, examples_hold
 from .counting import anniversary, counted
@@ -21,6 +21,7 @@ __all__ = [
     "anniversary",
     "asylum_clock",
     "attorney_of",
+    "by_case",
     "compute",
     "counted",
     "events",

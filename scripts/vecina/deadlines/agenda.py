@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +29,14 @@ def agenda(book: Book, today: date, law_as_of: date | None = None) -> list[Due]:
         for case in book.cases.values():
             found += _of_any(book, case, law, today)
         return sorted(found, key=_in_order)
+
+
+def by_case(dues: Iterable[Due]) -> dict[str, list[Due]]:
+    """The due dates of each case, each in the order of the one list."""
+    found: defaultdict[str, list[Due]] = defaultdict(list)
+    for due in dues:
+        found[due.case].append(due)
+    return dict(found)
 
 
 def _in_order(due: Due) -> tuple[int, date, str, str, str]:

@@ -58,6 +58,11 @@ class Due(NamedTuple):
         return self.due if past or self.safe_day_is_past else self.file_by
 
     @property
+    def of_a_court(self) -> bool:
+        """Whether a court sets it, and not the program or an agency."""
+        return self.kind in ("hearing", "court")
+
+    @property
     def is_window(self) -> bool:
         """Whether it is no deadline but what can be done from its day on, and that day has come."""
         return self.kind == "clock" and self.days is not None and self.days < 0
@@ -74,5 +79,5 @@ class Due(NamedTuple):
     @property
     def sort_key(self) -> tuple[int, date, str, str, str]:
         """What needs a court order, then what is late, a court's dates before the program's, then by the safe day."""
-        first = _RANK[self.state] + (1 if self.state == "late" and self.kind not in ("hearing", "court") else 0)
+        first = _RANK[self.state] + (1 if self.state == "late" and not self.of_a_court else 0)
         return (first, self.file_by or date.min, self.case, self.kind, self.title)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..book import Book, open_book
-from ..checks import run
+from ..checks import arising
 from ..edit import render
 from ..finding import Finding
 from ..store import Changed, Entry, Record, digest, file_of, judge, read_plain, write_whole
@@ -56,21 +55,7 @@ def new_findings(book: Book, drafts: Sequence[Draft]) -> list[Finding]:
         reading, found = judge(draft.text.encode(), Entry(draft.kind, draft.file, draft.id))
         findings += found
         records.append(Record(draft.kind, draft.id, draft.file, reading.data, reading.places))
-    return findings or arising(book, with_records(book, records))
-
-
-def with_records(book: Book, records: Sequence[Record]) -> Book:
-    """The book with these records too, each in the place of one of its id."""
-    kinds: defaultdict[str, dict[str, Record]] = defaultdict(dict, {kind: dict(known) for kind, known in book.kinds.items()})
-    for record in records:
-        kinds[record.kind][record.id] = record
-    return replace(book, kinds=kinds)
-
-
-def arising(before: Book, after: Book) -> list[Finding]:
-    """What is wrong after and was not before."""
-    old = set(run(before))
-    return [finding for finding in run(after) if finding not in old]
+    return findings or arising(book, book.with_records(records))
 
 
 def write_all(root: Path, drafts: Sequence[Draft]) -> None:

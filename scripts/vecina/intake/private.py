@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ..words import unaccented
 from ..yamlmap.chars import identifiers
 
 _SSN = re.compile(r"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])")
@@ -40,8 +41,7 @@ _PATTERNS = {what: re.compile(r"\b(?:" + words.replace("$", r"\b") + ")") for wh
 
 def plain_words(text: str) -> str:
     """Letters and digits without accents or capitals, one space between words: names of columns are compared like this."""
-    flat = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", "".join(sign for sign in flat if not unicodedata.combining(sign))).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", unaccented(text)).split())
 
 
 def private_column(name: str) -> str | None:

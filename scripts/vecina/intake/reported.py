@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..book import Book
+from ..checks import arising
 from ..edit import CannotEdit, Put, edited
 from ..store import Entry, Record, judge, read_plain
-from .drafts import arising, with_records
 from .form_questions import REPORTED_HEARING, REPORTED_ORDER
 from .problem import Problem
 
@@ -93,5 +93,5 @@ def _judged(book: Book, case: Record, puts: list[Put]) -> list[Problem]:
         return [Problem("The record cannot be changed from here. The program changes it by hand.")]
     reading, findings = judge(text.encode(), Entry("case", case.file, case.id))
     if not findings:
-        findings = arising(book, with_records(book, [Record("case", case.id, case.file, reading.data, reading.places)]))
+        findings = arising(book, book.with_records([Record("case", case.id, case.file, reading.data, reading.places)]))
     return [Problem(f"{finding.message} ({finding.code})") for finding in findings]

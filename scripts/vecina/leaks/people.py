@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ..book import Book
+from ..words import unaccented
 
 KINDS = ("mentor", "attorney", "organization")
 _WORD = re.compile(r"\w+")
@@ -58,11 +58,8 @@ def known(book: Book) -> Known:
 
 
 def folded(word: str) -> str:
-    """A word without capitals and accents: `Muñoz` as `munoz`."""
-    if word.isascii():
-        return word.lower()
-    apart = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    """A word for comparing."""
+    return word.lower() if word.isascii() else unaccented(word)
 
 
 def _meant(sought: Words, written: str) -> bool:

@@ -45,7 +45,7 @@ def urgency(case: Record, book: Book, law: Law, today: date) -> Urgency:
 def next_date(case: Record, book: Book, law: Law, today: date) -> tuple[date, str] | None:
     """The next hearing or court deadline that is still to be met, with what it is; the safe day while there is time for it."""
     rows = of_case(case, attorney_of(book, case), book.program, law, today)
-    courts = (row for row in rows if row.kind in ("hearing", "court") and row.state in ("soon", "later"))
+    courts = (row for row in rows if row.of_a_court and row.state in ("soon", "later"))
     return min(((row.shown, row.title) for row in courts if row.shown), default=None)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..checks import CODES as CHECK_CODES
+from ..checks import CODES as CHECK_CODES, Check
 from ..finding import Code, Finding, in_order
 from . import dates, law, past, people
-from .base import Move, Sides
+from .base import Sides
 
-MOVES: tuple[Move, ...] = (
+MOVES: tuple[Check[Sides], ...] = (
     past.history_only_grows,
     past.paid_hours_stay,
     past.done_stays_done,
@@ -29,4 +29,4 @@ def moves(sides: Sides) -> list[Finding]:
     return in_order([finding for move in MOVES for finding in move(sides)])
 
 
-__all__ = ["CODES", "MOVES", "Move", "Sides", "moves"]
+__all__ = ["CODES", "MOVES", "Sides", "moves"]

@@ -1,26 +1,15 @@
-"""What a move check is: a small pure function over the records before and after a change; its docstring is its help page."""
+"""What a move check looks at: the records before and after a change, and the reason that the change carries."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..book import Book
-from ..checks.base import explained
-from ..finding import Code, Finding, Path
 from ..store import Record
 
-HINT = "write the reason under `corrections:` in the same change"
-
-
-class Spot(NamedTuple):
-    """A place in the record as it is now, and what is right there; the check adds its code."""
-
-    record: Record
-    path: Path
-    message: str
-    hint: str = HINT
+WHY = "write the reason under `corrections:` in the same change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +28,14 @@ class Sides:
                 yield before, after
 
 
-Run = Callable[[Sides], Iterator[Spot]]
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A check of a change, with its code and its page."""
-
-    code: Code
-    run: Run
-
-    def __call__(self, sides: Sides) -> Iterator[Finding]:
-        """Everything this check finds in the change."""
-        for spot in self.run(sides):
-            yield spot.record.finding(self.code.code, spot.path, spot.message, spot.hint)
-
-
-def move(code: str) -> Callable[[Run], Move]:
-    """Makes a move check of a function."""
-    return lambda run: Move(explained(code, run), run)
+def corrections(before: Record, after: Record) -> list[Any]:
+    """The reasons that the change itself carries: corrections that were not there before."""
+    return [row for _, row in left_over(after.data.get("corrections", []), before.data.get("corrections", []))]
 
 
 def corrected(before: Record, after: Record, what: str) -> bool:
-    """Whether the change itself carries a reason for changing such a thing: a correction that was not there before."""
-    old = list(before.data.get("corrections", ()))
-    return any(row["of"] == what and row not in old for row in after.data.get("corrections", ()))
+    """Whether the change carries a reason for changing such a thing."""
+    return any(row["of"] == what for row in corrections(before, after))
 
 
 def left_over(rows: list[Any], others: list[Any]) -> list[tuple[int, Any]]:
@@ -76,22 +48,3 @@ def left_over(rows: list[Any], others: list[Any]) -> list[tuple[int, Any]]:
         else:
             left.append((index, row))
     return left
-
-
-def nearest(data: Any, path: Path) -> Path:
-    """The path as far as the record has it: where something stood that is gone, the group that it stood in."""
-    found: list[str | int] = []
-    for step in path:
-        inside = step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int) and step < len(data)
-        if not inside:
-            break
-        data = data[step]
-        found.append(step)
-    return tuple(found)
-
-
-def place_of(data: Any, group: str, rows: str, kind: str) -> Path:
-    """The first row of that kind in a list of a group, or as much of the way as there is."""
-    found = data.get(group, {}).get(rows, [])
-    index = next((number for number, row in enumerate(found) if row["kind"] == kind), None)
-    return nearest(data, (group, rows) if index is None else (group, rows, index))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .base import Sides, Spot, corrected, left_over, move, nearest, place_of
+from ..checks.base import Spot, check
+from .base import WHY, Sides, corrected, left_over
 
 _KEEP = "keep the old row with its status, adjourned or vacated, and add the new date below; `vecina diff` shows what it was"
 
 
-@move("V811")
+@check("V811")
 def hearing_stays_on_record(sides: Sides) -> Iterator[Spot]:
     """A hearing's date was written over or taken away.
 
@@ -35,11 +36,11 @@ def hearing_stays_on_record(sides: Sides) -> Iterator[Spot]:
         marks = [[(row["type"], row["date"]) for row in rows] for rows in (old, new)]
         for _, (kind, _when) in left_over(*marks):
             index = next((n for n, row in enumerate(new) if row["type"] == kind and row not in old), None)
-            path = nearest(after.data, ("hearings",) if index is None else ("hearings", index, "date"))
+            path = ("hearings",) if index is None else ("hearings", index, "date")
             yield Spot(after, path, "the hearing that stood here stays on record", _KEEP)
 
 
-@move("V812")
+@check("V812")
 def ordered_date_stays(sides: Sides) -> Iterator[Spot]:
     """A date that a court set was changed or taken away.
 
@@ -59,11 +60,10 @@ def ordered_date_stays(sides: Sides) -> Iterator[Spot]:
             same = next((n for n, row in enumerate(new) if row["kind"] == mark[0] and row not in old), None)
             if same is not None and all(new[same].get(name) == old[place][name] for name in fields if name in old[place]):
                 continue  # a date was added to it, and none taken away
-            path = nearest(after.data, ("orders",) if same is None else ("orders", same))
-            yield Spot(after, path, "an order that was entered keeps its dates")
+            yield Spot(after, ("orders",) if same is None else ("orders", same), "an order that was entered keeps its dates", WHY)
 
 
-@move("V813")
+@check("V813")
 def agreed_date_stays(sides: Sides) -> Iterator[Spot]:
     """A milestone's due date was moved or taken away.
 
@@ -83,6 +83,5 @@ def agreed_date_stays(sides: Sides) -> Iterator[Spot]:
         kept = [(row["kind"], row.get("due")) for row in others]
         for row in rows:
             if "due" in row and "done" not in row and (row["kind"], row["due"]) not in kept:
-                yield Spot(
-                    after, place_of(after.data, "plan", "milestones", row["kind"]), "the day agreed for this milestone stays"
-                )
+                index = next((n for n, other in enumerate(others) if other["kind"] == row["kind"]), len(others))
+                yield Spot(after, ("plan", "milestones", index), "the day agreed for this milestone stays", WHY)

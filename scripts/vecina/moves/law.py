@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .base import Sides, Spot, move
+from ..checks.base import Spot, check
+from .base import Sides, corrections
 
 _HINT = "add a new value with its own first day, or say under `corrections:` what was wrong"
 _READING = ("verified", "note", "url")  # about how it was read, not about what it says
 
 
-@move("V831")
+@check("V831")
 def past_values_stay(sides: Sides) -> Iterator[Spot]:
     """A rule's value was changed instead of followed by a new one.
 
@@ -27,13 +28,13 @@ def past_values_stay(sides: Sides) -> Iterator[Spot]:
     """
     for name, after in sides.after.rules.items():
         before = sides.before.rules.get(name)
-        if before is None or before.data == after.data or _corrected(before.data, after.data):
+        if before is None or before.data == after.data or corrections(before, after):
             continue
         new = {_mark(row): _said(row) for row in after.data["values"]}
         for row in before.data["values"]:
             if new.get(_mark(row)) != _said(row):
                 index = next((n for n, other in enumerate(after.data["values"]) if _mark(other) == _mark(row)), None)
-                path = ("values", index) if index is not None else ("values",)
+                path = ("values",) if index is None else ("values", index)
                 yield Spot(after, path, "a value of the past stays as it was", _HINT)
 
 
@@ -45,8 +46,3 @@ def _mark(row: dict[str, Any]) -> tuple[Any, ...]:
 def _said(row: dict[str, Any]) -> dict[str, Any]:
     """What a value says; that it has been superseded, and how it was read, may be added later."""
     return {name: value for name, value in row.items() if name not in (*_READING, "status", "still_argued")}
-
-
-def _corrected(before: dict[str, Any], after: dict[str, Any]) -> bool:
-    old = list(before.get("corrections", ()))
-    return any(row not in old for row in after.get("corrections", ()))

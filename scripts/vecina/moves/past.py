@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..checks.base import Spot, check
 from ..finding import Path
-from .base import Sides, Spot, corrected, left_over, move, nearest, place_of
+from .base import WHY, Sides, corrected, left_over
 
 
-@move("V801")
+@check("V801")
 def history_only_grows(sides: Sides) -> Iterator[Spot]:
     """A step of the history was changed or taken away.
 
@@ -27,11 +28,10 @@ def history_only_grows(sides: Sides) -> Iterator[Spot]:
         old, new = before.data["history"], after.data["history"]
         if new[: len(old)] != old and not corrected(before, after, "history"):
             index = next((n for n, step in enumerate(old) if n >= len(new) or new[n] != step), 0)
-            path = ("history", index) if index < len(new) else ("history",)
-            yield Spot(after, path, f"step {index + 1} of the history stays as it was")
+            yield Spot(after, ("history", index), f"step {index + 1} of the history stays as it was", WHY)
 
 
-@move("V802")
+@check("V802")
 def paid_hours_stay(sides: Sides) -> Iterator[Spot]:
     """Hours that have been paid were changed.
 
@@ -47,9 +47,9 @@ def paid_hours_stay(sides: Sides) -> Iterator[Spot]:
         old, new = before.data.get("hours", []), after.data.get("hours", [])
         changed = [index for index, row in left_over(new, old) if _is_paid(sides, row, after.data)]
         for index in changed:
-            yield Spot(after, ("hours", index), "the hours of this time have been paid, and this row was not among them")
+            yield Spot(after, ("hours", index), "the hours of this time have been paid, and this row was not among them", WHY)
         if not changed and any(_is_paid(sides, row, before.data) for _, row in left_over(old, new)):
-            yield Spot(after, ("hours",) if new else (), "hours that have been paid stay as they were")
+            yield Spot(after, ("hours",), "hours that have been paid stay as they were", WHY)
 
 
 def _is_paid(sides: Sides, row: dict[str, Any], case: dict[str, Any]) -> bool:
@@ -60,7 +60,7 @@ def _is_paid(sides: Sides, row: dict[str, Any], case: dict[str, Any]) -> bool:
     return mentor is not None and bool(row["date"] <= mentor.data["pay"].get("paid_through", ""))
 
 
-@move("V803")
+@check("V803")
 def done_stays_done(sides: Sides) -> Iterator[Spot]:
     """A day on which something was done has vanished or moved.
 
@@ -72,7 +72,7 @@ def done_stays_done(sides: Sides) -> Iterator[Spot]:
     for before, after in sides.cases():
         if not corrected(before, after, "done"):
             for words, path in _undone(before.data, after.data):
-                yield Spot(after, path, f"{words}, and the day of it stays")
+                yield Spot(after, path, f"{words}, and the day of it stays", WHY)
 
 
 def _undone(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, Path]]:
@@ -81,13 +81,14 @@ def _undone(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str
     kept = [(row["kind"], row["done"]) for row in new if "done" in row]
     for row in old:
         if "done" in row and (row["kind"], row["done"]) not in kept:
-            yield "this milestone was done", place_of(after, "plan", "milestones", row["kind"])
+            index = next((n for n, other in enumerate(new) if other["kind"] == row["kind"]), len(new))
+            yield "this milestone was done", ("plan", "milestones", index)
     for name, value in before.get("requirements", {}).items():
         if isinstance(value, str) and after.get("requirements", {}).get(name) != value:
-            yield "this requirement was met", nearest(after, ("requirements", name))
+            yield "this requirement was met", ("requirements", name)
     filed = before.get("i589_filed")
     if filed and after.get("i589_filed") != filed and not _returned(after, filed):
-        yield "the I-589 was filed", nearest(after, ("i589_filed",))
+        yield "the I-589 was filed", ("i589_filed",)
 
 
 def _returned(case: dict[str, Any], filed: str) -> bool:

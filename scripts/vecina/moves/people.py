@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..book import OPEN
+from ..checks.base import Spot, check
 from ..store import Record
-from .base import Sides, Spot, corrected, move
+from .base import WHY, Sides, corrected
 
 _KINDS = ("case", "mentor", "attorney", "organization")
 
 
-@move("V821")
+@check("V821")
 def mentor_stays(sides: Sides) -> Iterator[Spot]:
     """A mentor left an open case without a reason.
 
@@ -32,11 +33,10 @@ def mentor_stays(sides: Sides) -> Iterator[Spot]:
         both_open = all(case.data["status"] in OPEN for case in (before, after))
         went_back = any(step["status"] == "vetted" for step in after.data["history"][len(before.data["history"]) :])
         if was and was != now and both_open and not went_back and not corrected(before, after, "mentor"):
-            path = ("mentor",) if now else ()
-            yield Spot(after, path, "an open case keeps its mentor unless the change says why")
+            yield Spot(after, ("mentor",), "an open case keeps its mentor unless the change says why", WHY)
 
 
-@move("V824")
+@check("V824")
 def new_match_is_named(sides: Sides) -> Iterator[Spot]:
     """A mentor was given a case, and her record does not name it.
 
@@ -57,8 +57,9 @@ def new_match_is_named(sides: Sides) -> Iterator[Spot]:
     for mentor, cases in given.items():
         record = sides.after.mentors.get(mentor)
         if record is not None and record.data.get("latest_case") not in cases:
-            path = ("latest_case",) if "latest_case" in record.data else ()
-            yield Spot(record, path, f"this mentor was given {cases[0]}, and `latest_case` names it", "write it there")
+            yield Spot(
+                record, ("latest_case",), f"this mentor was given {cases[0]}, and `latest_case` names it", "write it there"
+            )
 
 
 def _guided_by(case: Record | None) -> str:
@@ -66,7 +67,7 @@ def _guided_by(case: Record | None) -> str:
     return str(case.data.get("mentor", "")) if case is not None and case.data["status"] in OPEN else ""
 
 
-@move("V822")
+@check("V822")
 def records_stay(sides: Sides) -> Iterator[Spot]:
     """A record was deleted without a word.
 
@@ -88,7 +89,7 @@ def records_stay(sides: Sides) -> Iterator[Spot]:
                 yield Spot(gone, (), "this record was deleted", "bring it back, or name it under `removed:` in data/program.yml")
 
 
-@move("V823")
+@check("V823")
 def ids_are_given_once(sides: Sides) -> Iterator[Spot]:
     """An id was given a second time.
 

@@ -1,7 +1,8 @@
 """The records before and after a change, of which only what the change can touch is read.
 
-Before is a Git revision, after another one or what lies on the disk now. A few thousand records are read whole, twice. Of
-more, those that differ are read, those that these name, the cases of the people concerned, and the law and the settings.
+Before is a Git revision, after another one, what is staged, or what lies on the disk now. What is the same on both sides
+is read once: of a few thousand records all of it; of more those that the changed ones name, the cases of the people
+concerned, and the law and the settings.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..yamlmap import MAX_BYTES
@@ -42,7 +43,6 @@ class Pair:
     after: Loaded
     changed: tuple[Entry, ...]
     whole: bool
-    sides: tuple[Side, Side] = field(repr=False)
 
 
 def load_pair(root: Path, base: str, head: str | None = None, *, staged: bool = False, whole: int | None = None) -> Pair:
@@ -58,11 +58,8 @@ def load_pair(root: Path, base: str, head: str | None = None, *, staged: bool = 
     every = {entry.file: entry for entry in (*old.entries, *new.entries)}
     changed = tuple(entry for file, entry in sorted(every.items()) if old.marks.get(file) != new.marks.get(file))
     touches_law = any(entry.kind not in ("case", *_PEOPLE) for entry in changed)
-    if touches_law or len(every) <= (WHOLE if whole is None else whole):
-        before, after = (_parsed(root, side, list(side.entries)) for side in (old, new))
-        return Pair(before, after, changed, True, (old, new))
-    before, after = _in_part(root, old, new, changed)
-    return Pair(before, after, changed, False, (old, new))
+    everything = touches_law or len(every) <= (WHOLE if whole is None else whole)
+    return Pair(*_both(root, old, new, changed, everything=everything), changed, everything)
 
 
 def _of_tree(tree: Tree) -> Side:
@@ -93,22 +90,26 @@ def _read(root: Path, entry: Entry) -> bytes | None:
     return raw if len(raw) <= MAX_BYTES else None
 
 
-def _in_part(root: Path, old: Side, new: Side, changed: tuple[Entry, ...]) -> tuple[Loaded, Loaded]:
-    """Both sides with the changed records, whom these name, the cases of the people concerned, and the law and settings."""
+def _both(root: Path, old: Side, new: Side, changed: tuple[Entry, ...], *, everything: bool) -> tuple[Loaded, Loaded]:
+    """Both sides: what differs from each, and of the rest, which is read once, all or what the change can touch."""
     files = {entry.file for entry in changed}
     sides = [_parsed(root, side, [entry for entry in side.entries if entry.file in files]) for side in (old, new)]
-    changed_people = {entry.id for entry in changed if entry.kind in _PEOPLE}
-    people = changed_people | set(_named(sides))
     same = [entry for entry in new.entries if entry.file not in files]
+    rest = [_parsed(root, new, same)] if everything else _concerned(root, new, same, changed, sides)
+    before, after = (_merged(root, [side, *rest]) for side in sides)
+    return before, after
+
+
+def _concerned(root: Path, new: Side, same: list[Entry], changed: tuple[Entry, ...], sides: list[Loaded]) -> list[Loaded]:
+    """Of what is the same: the law and the settings, the cases of the people concerned, and whom all of these name."""
+    changed_people = {entry.id for entry in changed if entry.kind in _PEOPLE}
     law = [entry for entry in same if entry.kind not in ("case", *_PEOPLE)]
-    others = new.contents([entry for entry in same if entry.kind == "case"])
     concerned = changed_people | set(_given_or_freed(*sides))
+    others = new.contents([entry for entry in same if entry.kind == "case"])
     cases = list(_cases_of(concerned, others)) if concerned else []
     common = _parsed(root, new, [*law, *cases])
-    named = people | set(_named([common]))
-    rest = _parsed(root, new, [entry for entry in same if entry.kind in _PEOPLE and entry.id in named])
-    before, after = (_merged(root, [side, common, rest]) for side in sides)
-    return before, after
+    named = changed_people | set(_named([*sides, common]))
+    return [common, _parsed(root, new, [entry for entry in same if entry.kind in _PEOPLE and entry.id in named])]
 
 
 def _parsed(root: Path, side: Side, entries: list[Entry]) -> Loaded:

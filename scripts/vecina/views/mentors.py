@@ -7,6 +7,7 @@ from datetime import date
 
 from ..book import Book
 from ..deadlines import Due
+from ..matching.limits import free_places, not_with_us
 from ..schema import labels_at
 from ..store import Record
 from .names import languages
@@ -54,9 +55,8 @@ def mentors(book: Book, dues: list[Due], as_of: date) -> tuple[MentorRow, ...]:
 
 def _row(book: Book, mentor: Record, late: int, as_of: date) -> MentorRow:
     data = mentor.data
-    away_now = any(row["from"] <= as_of.isoformat() <= row["to"] for row in data.get("away", ()))
-    signed, load, places = "agreement_signed" in data, len(book.load_of.get(mentor.id, ())), book.capacity(mentor)
     away = [(date.fromisoformat(row["from"]), date.fromisoformat(row["to"])) for row in data.get("away", ())]
+    away_now = any(first <= as_of <= last for first, last in away)
     return MentorRow(
         id=mentor.id,
         name=data["name"],
@@ -67,14 +67,14 @@ def _row(book: Book, mentor: Record, late: int, as_of: date) -> MentorRow:
         languages=languages(data["languages"]),
         where=_where(data),
         detained=data["detained_experience"],
-        load=load,
-        places=places,
+        load=len(book.load_of.get(mentor.id, ())),
+        places=book.capacity(mentor),
         hours=book.mentor_hours.get((mentor.id, as_of.isoformat()[:7]), 0.0),
         hours_places=book.hours_places(mentor),
         away=tuple(span for span in sorted(away) if span[1] >= as_of),
         away_now=away_now,
-        signed=signed,
-        free=max(0, places - load) if data["status"] == "active" and signed and not away_now else 0,
+        signed="agreement_signed" in data,
+        free=0 if away_now or any(not_with_us(mentor)) else max(0, free_places(book, mentor)),
         cases=tuple(sorted(case.id for case in book.load_of.get(mentor.id, ()))),
         late=late,
         notes=data.get("notes", ""),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,14 +29,6 @@ def row_of(book: Book, due: Due) -> Row:
 def rows_of(book: Book, dues: Iterable[Due]) -> tuple[Row, ...]:
     """The due dates that are not done, in the order of the one list."""
     return tuple(row_of(book, due) for due in dues if due.state != "done")
-
-
-def by_case(dues: Iterable[Due]) -> dict[str, list[Due]]:
-    """The due dates of each case, each in the order of the one list."""
-    found: defaultdict[str, list[Due]] = defaultdict(list)
-    for due in dues:
-        found[due.case].append(due)
-    return dict(found)
 
 
 def is_for_today(due: Due) -> bool:

@@ -43,11 +43,11 @@ class Part:
 def morning_sheet(book: Book, view: Today, lines: int = LINES) -> tuple[Part, ...]:
     """The parts that have anything, cut to so many lines in all: each gets a few, the first ones what is left."""
     week = [row for group in view.groups if group.anchor == "week" for row in group.rows if not is_for_today(row.due)]
-    later = sorted(week, key=lambda row: (not _of_a_court(row), row.due.shown is None or row.due.is_window))
+    later = sorted(week, key=lambda row: (not row.due.of_a_court, row.due.shown is None or row.due.is_window))
     orders = [row for group in view.groups if group.anchor == "needs-order" for row in group.rows]
     parts = [
-        ("Courts: late or for today", [_line(row, view) for row in view.must if _of_a_court(row)]),
-        ("Not set by a court: late or for today", [_line(row, view) for row in view.must if not _of_a_court(row)]),
+        ("Courts: late or for today", [_line(row, view) for row in view.must if row.due.of_a_court]),
+        ("Not set by a court: late or for today", [_line(row, view) for row in view.must if not row.due.of_a_court]),
         ("Next 7 days", [_line(row, view) for row in later]),
         ("Needs a court order", [_line(row, view) for row in orders]),
         ("Waiting for a mentor", [
@@ -83,10 +83,6 @@ def _line(row: Row, view: Today) -> Line:
     far = "file at once" if due.safe_day_is_past else due.how_far
     shown = f"new: {far}" if view.is_new(due) else sentence(far)
     return Line(_day(due.shown, view) if due.shown else "", shown, due.case, due.title, row.owner)
-
-
-def _of_a_court(row: Row) -> bool:
-    return row.due.kind in ("hearing", "court")
 
 
 def _day(when: date, view: Today) -> str:

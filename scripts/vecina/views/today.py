@@ -92,7 +92,7 @@ def _gravity(row: Row, new: frozenset[Mark]) -> tuple[bool, int]:
     Within these the order of the one list stays.
     """
     due = row.due
-    return due.kind not in ("hearing", "court"), 2 if due.state == "late" and mark(due) not in new else int(due.state == "late")
+    return not due.of_a_court, 2 if due.state == "late" and mark(due) not in new else int(due.state == "late")
 
 
 def _within(due: Due, first: int, last: int) -> bool:

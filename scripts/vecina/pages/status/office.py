@@ -12,14 +12,13 @@ from pathlib import Path
 from ...book import ENDED, Book
 from ...changes import History, histories
 from ...checks import run
-from ...deadlines import Due, agenda, law_of
+from ...deadlines import Due, agenda, by_case, law_of
 from ...finding import Finding
 from ...handbook import Pages, load_pages
 from ...matching import Proposal, propose
 from ...store import NoRevision, Record, commit_of
 from ...views import CaseRow, Cases, ClockRow, MentorRow, Today, cases, clocks, mentors, today
 from ...views.people import PersonRow, cases_by, people
-from ...views.rows import by_case
 from .since import late_before, remember
 
 
