@@ -88,3 +88,30 @@ def i589_on_file(case: Data) -> str | None:
     filed = case.get("i589_filed")
     returned = max((row["date"] for row in case.get("events", ()) if row["kind"] == "i589-returned"), default="")
     return str(filed) if filed and filed >= returned else None
+
+
+def on_hold(case: Data) -> bool:
+    """Whether a legal hold lasts: then nothing of the record may be deleted."""
+    return "legal_hold" in case and "ended" not in case["legal_hold"]
+
+
+def keep_until(case: Data, program: Data) -> date | None:
+    """The first day on which the record of a case that has ended may be deleted, by the program's retention.
+
+    None while the case goes on, while a legal hold lasts, and where the settings name no time: then it is kept. A hold
+    that was lifted later than that day moves it to the day of the lifting.
+    """
+    years = program.get("retention", {}).get({"closed": "closed_years"}.get(case["status"], "left_years"))
+    ended = as_day(step_day(case, case["status"]))
+    if case["status"] not in ("closed", "declined", "withdrawn") or years is None or ended is None or on_hold(case):
+        return None
+    lifted = as_day(case.get("legal_hold", {}).get("ended"))
+    return max(_years_after(ended, years), lifted or date.min)
+
+
+def _years_after(day: date, years: int) -> date:
+    """The same day so many years later; for 29 February, 1 March where a year has none: never a day too early."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
