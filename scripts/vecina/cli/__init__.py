@@ -18,6 +18,7 @@ COMMANDS = {
     "rules": "List and show the deadline rules, and those to be verified again.",
     "clock": "Show the asylum clock of a case: what counted, what stopped it, day 150 and day 180.",
     "plan": "Propose a mentoring plan for a case, and write it when asked.",
+    "document": "Write an agreement, a checklist, a plan or a letter for the people of a case.",
     "match": "Propose mentors for the cases that wait, with a reason for every point.",
     "diff": "Say in sentences what a change of the records says and brings about.",
     "build": "Write the public site and the private status site.",

@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -19,6 +20,23 @@ def as_html(text: str) -> str:
 def as_markdown(text: str) -> str:
     """For a line of Markdown: every sign that is no letter, digit or space as an entity, line breaks as breaks."""
     return "".join("<br>" if sign == "\n" else sign if sign.isalnum() or sign == " " else f"&#{ord(sign)};" for sign in text)
+
+
+def as_prose(text: str) -> str:
+    """For Markdown that people also read as it is: as `as_markdown`, but only what could act where it stands is an entity.
+
+    For text inside a line or a cell, or at its beginning.
+    """
+    shown = _ACTS.sub(lambda sign: _entity(sign[0]), text)
+    return _BEGINS.sub(lambda begin: f"{begin[1]}{_entity(begin[2])}", shown).replace("\n", "<br>")
+
+
+def _entity(sign: str) -> str:
+    return f"&#{ord(sign)};"
+
+
+_ACTS = re.compile(r"[^\w .,;:?()@/%+'\"\n&–—’“”-]|_|&(?=[#\w])")  # & alone makes no entity
+_BEGINS = re.compile("^((?:[0-9]+(?=[.)]))?)([-+ .)])")  # what begins a line may make a list of it, or a block of code
 
 
 def as_log(text: str) -> str:

@@ -1,0 +1,137 @@
+"""All that the templates of a case's documents are filled with: plain data and ready sentences, worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..book import Book
+from ..deadlines import Due, anniversary, law_of
+from ..facts import Data, as_day, first_meeting
+from ..schema import labels_at
+from ..store import Record
+from ..views.names import person, status
+from ..words import inside, listing
+from .asked import Asked, asked
+from .dates import Decided, Step, agenda_of, court_dates, decided, departure, first_steps, hearing_words, steps, still_open
+from .people import Person, admins_of, apart, attorney_of, contacts_of, mentor_of
+from .words import Roles, channel_advice, roles_of, task_words, tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One case as its documents see it, on one day."""
+
+    case: str
+    today: date
+    program: Data
+    court: str
+    status: str
+    attorney: Person
+    mentor: Person
+    backup: Person | None
+    organization: str
+    contacts: tuple[Person, ...]
+    admins: tuple[Person, ...]
+    clocks: str
+    volunteer: bool
+    roles: Roles
+    helps: tuple[str, ...]
+    may_help: tuple[str, ...]
+    place: str
+    ways: str
+    channels: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    trainings: tuple[Asked, ...]
+    hearing: str
+    courts: tuple[Due, ...]
+    steps: tuple[Step, ...]
+    first: tuple[Step, ...]
+    agreed_on: date | None
+    plan_moved: bool
+    meet_by: date | None
+    check_in: date | None
+    decided: tuple[Decided, ...]
+    still_open: tuple[Due, ...]
+    departure: str
+    has_met: bool
+    cleared: bool
+    ended: str
+    ended_on: date | None
+    reason: str
+    returned: bool
+    keep_until: date | None
+    hold: bool
+
+
+def paper_of(book: Book, case: Record, today: date) -> Paper:
+    """The case with its people, whose records must be there (`fits.refusal` says when they are not)."""
+    data, law = case.data, law_of(book, today)
+    attorney, mentor = book.attorneys[data["attorney"]], book.mentors[data["mentor"]]
+    backup, organization = (book.kinds[kind].get(data.get(field, "")) for kind, field in _OTHERS)
+    dues = agenda_of(book, case, today)
+    every, agreed = steps(book, case, law, today)
+    questions = asked(book, case, law, today)
+    met = any(row["with"] == "client" and row["mode"] == "in-person" for row in data.get("meetings", ()))
+    last = data["history"][-1]
+    ended = last["status"] in ("closed", "withdrawn")
+    return Paper(
+        case=case.id,
+        today=today,
+        program=book.program,
+        court=book.courts.get(data["court"], {}).get("name", f"the immigration court {data['court']}"),
+        status=status(data["status"]),
+        attorney=attorney_of(attorney),
+        mentor=mentor_of(mentor, today),
+        backup=mentor_of(backup, today) if backup else None,
+        organization=organization.data["name"] if organization else "",
+        contacts=contacts_of(organization),
+        admins=admins_of(book),
+        clocks=apart(attorney.data, mentor.data, today),
+        volunteer=mentor.data["pay"]["basis"] == "volunteer",
+        roles=roles_of(book, data, today, lambda name: person(book, name)),
+        helps=tasks(data),
+        may_help=tuple(task_words().values()),
+        place=data["client"]["place"],
+        ways=listing([inside_way(way) for way in data["client"]["reached_by"]]),
+        channels=channel_advice(data),
+        asked=questions,
+        trainings=tuple(row for row in questions if row.name in ("intro_video", "center_of_excellence")),
+        hearing=hearing_words(book, data, today),
+        courts=tuple(court_dates(case, law, today)),
+        steps=tuple(every),
+        first=tuple(first_steps(every, data)),
+        agreed_on=as_day(data["plan"]["agreed_on"]) if agreed else None,
+        plan_moved=any(due.key == "plan.moved" for due in dues),
+        meet_by=None if met else next((step.due for step in every if step.kind == "client-meeting" and not step.done), None),
+        check_in=next((due.due for due in dues if due.kind == "check-in"), None),
+        decided=tuple(decided(data)),
+        still_open=tuple(still_open(dues)),
+        departure=departure(data, law, today),
+        has_met=first_meeting(data) is not None,
+        cleared=all(data.get("requirements", {}).get(name, "9") <= today.isoformat() for name in _FIRST),
+        ended=last["status"] if ended else "",
+        ended_on=as_day(last["date"]) if ended else None,
+        reason=inside(labels_at("case", ("history", 0, "reason")).get(last.get("reason", ""), "")) if ended else "",
+        returned=ended and last.get("reason") in ("returned", "attorney-left", "no-mentor", "conflict"),
+        keep_until=_keep_until(book.program, last) if ended else None,
+        hold="legal_hold" in data and "ended" not in data["legal_hold"],
+    )
+
+
+_FIRST = ("conflict_check", "consent_to_mentoring")  # before a word about the case is said
+_OTHERS = (("mentor", "backup_mentor"), ("organization", "organization"))
+_NOT_LOWERED = ("whatsapp",)
+
+
+def inside_way(way: str) -> str:
+    """A way to reach the client as it stands inside a sentence: `visits at the facility`, `WhatsApp`."""
+    word = labels_at("case", ("client", "reached_by", 0))[way]
+    return word if way in _NOT_LOWERED else inside(word)
+
+
+def _keep_until(program: Any, last: Data) -> date | None:
+    """The day from which the program's record may be deleted; None where the settings do not say."""
+    years = program.get("retention", {}).get("closed_years" if last["status"] == "closed" else "left_years")
+    return anniversary(date.fromisoformat(last["date"]), years) if years else None
