@@ -42,6 +42,7 @@ def jobs(made: Path) -> Iterator[Job]:
     yield Job("fmt --check 1,000", ("fmt", "--check", "--root", str(made / "1000")), 5)
     for size in SIZES:
         yield Job(f"check {size:,}", ("check", "--root", str(made / str(size))), 9 if size < 2_000 else 5 if size < 9_000 else 3)
+    yield Job("export 5,000", ("export", "sqlite", "--root", str(made / "open")), 2)
     yield Job("status 5,000", ("build", "status", "--root", str(made / "open")), 2)
 
 

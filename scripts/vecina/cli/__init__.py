@@ -23,6 +23,7 @@ COMMANDS = {
     "diff": "Say in sentences what a change of the records says and brings about.",
     "build": "Write the public site and the private status site.",
     "scan": "Look through a built site for what must not be published.",
+    "export": "Write the records as tables: SQLite, Parquet or JSON lines.",
     "run": "The whole job: check, match, due, both sites, and a short summary.",
     "serve": "Show both sites on this computer and rebuild them on change.",
     "log": "Write what happened into a case's record, in one line.",

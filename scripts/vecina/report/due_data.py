@@ -14,8 +14,8 @@ from .escape import as_csv as csv_of
 FIELDS = ("case", "kind", "title", "due", "file_by", "days", "state", "owner", "rule", "authority", "explanation")
 
 
-def _row(row: Due, new: frozenset[Mark] | None) -> dict[str, Any]:
-    """One date; `new` only where it was asked what became late."""
+def as_row(row: Due, new: frozenset[Mark] | None = None) -> dict[str, Any]:
+    """One date by the names of its fields; `new` only where it was asked what became late."""
     made = {
         "case": row.case,
         "kind": row.kind,
@@ -34,11 +34,11 @@ def _row(row: Due, new: frozenset[Mark] | None) -> dict[str, Any]:
 
 def as_json(dues: Sequence[Due], today: date, broken: Sequence[str] = (), new: frozenset[Mark] | None = None) -> str:
     """One object with the day, the records that could not be read, and a row for each date."""
-    rows = [_row(row, new) for row in dues]
+    rows = [as_row(row, new) for row in dues]
     return json.dumps({"today": today.isoformat(), "broken": list(broken), "rows": rows}, indent=1, ensure_ascii=False)
 
 
 def as_csv(dues: Sequence[Due], new: frozenset[Mark] | None = None) -> str:
     """A line for each date under the names of the fields, safe to open in a spreadsheet."""
     names = FIELDS if new is None else (*FIELDS, "new")
-    return csv_of([names, *([_row(row, new)[name] for name in names] for row in dues)])
+    return csv_of([names, *([as_row(row, new)[name] for name in names] for row in dues)])
