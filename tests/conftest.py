@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -16,9 +17,23 @@ from playwright.sync_api import Browser
 from browser import chromium
 from sites import public_site, status_site
 
+if TYPE_CHECKING:
+    from inbox import Inbox
+
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
 settings.register_profile("search", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+@pytest.fixture
+def inbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Inbox]:
+    """A real mail server on this computer that takes everything, and the environment that names it."""
+    from inbox import Inbox, named, served  # only the tests of mails need it
+
+    made = Inbox()
+    with served(made) as port:
+        named(monkeypatch, HOST="127.0.0.1", PORT=str(port), SECURITY="none")
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,11 @@ def time_of_day() -> str:
     return datetime.now().astimezone().strftime("%H:%M:%S")
 
 
+def moment(program: Mapping[str, Any]) -> datetime:
+    """This very moment in the program's time zone, for the date of a mail that goes out now."""
+    return datetime.now(ZoneInfo(program.get("time_zone", "America/Chicago"))).replace(microsecond=0)
+
+
 def today(program: Mapping[str, Any]) -> date:
     """The day the program lives in: the sample's frozen day if there is one, else today in its time zone."""
     frozen = program.get("sample_today")

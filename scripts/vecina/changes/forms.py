@@ -42,6 +42,7 @@ FORMS = {
     "declines": Form("{title} of {mentor}"),
     "messages": Form("{title} from {by} to {to}"),
     "corrections": Form("{title} of {of}", "reason"),
+    "reminders": Form("{title} to {to} about {about}", "stage"),
     "outcome": Form("{relief}", "result", told=("result", "appealed")),
 }
 _PLAIN = ("requirements",)  # groups whose fields say by themselves what they are

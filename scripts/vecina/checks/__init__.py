@@ -11,7 +11,7 @@ from ..handbook import Pages
 from ..schema import CODES as SCHEMA_CODES
 from ..store import CODES as STORE_CODES
 from ..yamlmap import CODES as READER_CODES
-from . import budget, client, clocks, dates, law, mentors, pages, references, representation, status, steps
+from . import budget, client, clocks, dates, law, mentors, pages, references, reminders, representation, status, steps
 from .base import Check
 
 CHECKS: tuple[Check[Book], ...] = (
@@ -45,6 +45,7 @@ CHECKS: tuple[Check[Book], ...] = (
     representation.attorney_is_admitted,
     representation.eoir_id_before_appearance,
     representation.cover_is_real,
+    reminders.told_once,
     client.reachable_in_detention,
     client.detained_agrees,
     client.state_is_known,

@@ -20,6 +20,7 @@ COMMANDS = {
     "plan": "Propose a mentoring plan for a case, and write it when asked.",
     "document": "Write an agreement, a checklist, a plan or a letter for the people of a case.",
     "match": "Propose mentors for the cases that wait, with a reason for every point.",
+    "remind": "Show the mails that are due to the people of the cases, and send them when told to.",
     "diff": "Say in sentences what a change of the records says and brings about.",
     "build": "Write the public site and the private status site.",
     "scan": "Look through a built site for what must not be published.",
