@@ -84,8 +84,11 @@ def test_the_mentor_is_not_at_the_hearing_unless_it_is_stated(tmp_path: Path) ->
 
 
 def test_how_to_reach_the_client_depends_on_where_the_client_is() -> None:
-    places = {"c-a9xgu": "Calls and video are good in between.", "c-m3wqz": "Clients in Mexico are mostly reached by WhatsApp.",
-              "c-d5nbe": "A detained client can be moved overnight"}  # fmt: skip
+    places = {
+        "c-a9xgu": "Calls and video are good for the time between.",
+        "c-m3wqz": "Clients in Mexico are mostly reached by WhatsApp.",
+        "c-d5nbe": "A detained client may be moved at short notice",
+    }
     for name, words in places.items():
         for kind in ("agreement", "checklist"):
             text = said(f"{kind} {name}", MINI)

@@ -31,10 +31,11 @@ staff:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """The miniature program with a staff, one of them without an account."""
+    """The miniature program with another staff, one of them without an account."""
     made = copy_of(tmp_path)
     path = made / "data/program.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("time_zone:", f"{STAFF}time_zone:", 1), encoding="utf-8")
+    above, _, rest = path.read_text(encoding="utf-8").partition("staff:\n")
+    path.write_text(f"{above}{STAFF}time_zone:{rest.partition('time_zone:')[2]}", encoding="utf-8")
     return made
 
 
@@ -58,7 +59,7 @@ def test_a_file_that_does_not_agree_is_said_so_and_left(root: Path) -> None:
     assert (root / FILE).read_text(encoding="utf-8") == "* @mallory\n"
 
 
-def test_without_a_staff_nobody_is_asked(tmp_path: Path) -> None:
+def test_without_an_account_nobody_is_asked(tmp_path: Path) -> None:
     made = copy_of(tmp_path)
     assert vecina("owners", made).exit_code == 0
     assert all(line.startswith("#") for line in (made / FILE).read_text(encoding="utf-8").splitlines())

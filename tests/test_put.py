@@ -140,3 +140,11 @@ def test_every_case_stays_canonical_when_something_is_added(file: Any) -> None:
     puts += [] if b"backup_mentor" in raw else [Put(("backup_mentor",), "m-weaver")]
     now = edited("case", raw, puts)
     assert canonical("case", now.encode()) == now
+
+
+def test_a_list_is_replaced_whole_where_it_stands() -> None:
+    assert put(("languages",), ["es", "mam"]) == TEXT.replace("[es]", "[es, mam]")
+    block = TEXT.replace("languages: [es]\n", "languages:\n  - es\n  - fr\n")
+    assert edited("case", block.encode(), [Put(("languages",), ["mam"])]) == TEXT.replace("[es]", "[mam]")
+    with pytest.raises(CannotEdit):  # a remark in it would be lost
+        edited("case", block.replace("- fr", "- fr  # since May").encode(), [Put(("languages",), ["mam"])])

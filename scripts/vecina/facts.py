@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 Data = Mapping[str, Any]
 WAITING = ("requested", "vetted")  # statuses in which a case still needs a mentor
@@ -61,6 +61,49 @@ def requirement_met(case: Data, attorney: Data | None, name: str) -> str | None:
         return str(met) if met else None
     training = name.replace("_", "-")
     return next((row["completed"] for row in attorney.get("trainings", ()) if row["kind"] == training), None)
+
+
+class Settled(NamedTuple):
+    """How one requirement stands. `day` is the one on which it was met or waived, or until which it is put off."""
+
+    state: Literal["met", "waived", "put-off", "open"]
+    day: str | None = None
+    waiver: Data | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether nobody need do anything for it any more."""
+        return self.state in ("met", "waived")
+
+
+def settled(case: Data, attorney: Data | None, name: str, today: date | None = None) -> Settled:
+    """Whether a requirement is met, waived for this case, put off until a day, or open; without a day by all that is written."""
+    now = today.isoformat() if today else "9"
+    met = requirement_met(case, attorney, name)
+    if met is not None and met <= now:
+        return Settled("met", met)
+    waiver = waiver_of(case, name)
+    if waiver is None or waiver["date"] > now:
+        return Settled("open")
+    until = waiver.get("until")
+    return Settled("put-off", until, waiver) if until else Settled("waived", waiver["date"], waiver)
+
+
+def waiver_of(case: Data, name: str) -> Data | None:
+    """The waiver of a training in this case, the last one if it has several."""
+    rows = [row for row in case.get("waivers", ()) if row["requirement"] == name]
+    return max(rows, key=lambda row: str(row["date"]), default=None)
+
+
+def admins(program: Data) -> tuple[str, ...]:
+    """The ids of the staff who keep the records: they alone waive, close months and hold records."""
+    return tuple(row["id"] for row in program.get("staff", ()) if "admin" in row["roles"])
+
+
+def met_client(case: Data, today: date) -> str | None:
+    """The last day on which attorney and client have met in person; None when they have not."""
+    rows = (row for row in case.get("meetings", ()) if row["with"] == "client" and row["mode"] == "in-person")
+    return max((row["date"] for row in rows if row["date"] <= today.isoformat()), default=None)
 
 
 def last_contact(case: Data, today: date) -> str:

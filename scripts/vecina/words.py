@@ -75,7 +75,12 @@ def unaccented(text: str) -> str:
 
 def inside(label: str) -> str:
     """A label as it stands inside a sentence: `Conflict check` as `conflict check`, `EOIR-28 filed` as it is."""
+    if label.startswith(_NAMES):
+        return label
     return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+
+
+_NAMES = ("Center of Excellence", "WhatsApp")  # labels that begin with a name keep it
 
 
 def as_written_day(text: object, first_year: int = 1990) -> date | None:

@@ -40,6 +40,7 @@ FORMS = {
     "stops": Form("{above}, {reason}"),
     "milestones": Form("{kind}"),
     "declines": Form("{title} of {mentor}"),
+    "waivers": Form("{title} of {requirement}", "reason"),
     "messages": Form("{title} from {by} to {to}"),
     "corrections": Form("{title} of {of}", "reason"),
     "reminders": Form("{title} to {to} about {about}", "stage"),

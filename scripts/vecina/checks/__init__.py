@@ -11,7 +11,7 @@ from ..handbook import Pages
 from ..schema import CODES as SCHEMA_CODES
 from ..store import CODES as STORE_CODES
 from ..yamlmap import CODES as READER_CODES
-from . import budget, client, clocks, dates, law, mentors, pages, references, reminders, representation, status, steps
+from . import budget, client, clocks, dates, law, mentors, pages, references, reminders, representation, status, steps, waivers
 from .base import Check
 
 CHECKS: tuple[Check[Book], ...] = (
@@ -46,6 +46,8 @@ CHECKS: tuple[Check[Book], ...] = (
     representation.eoir_id_before_appearance,
     representation.cover_is_real,
     reminders.told_once,
+    waivers.admin_decides,
+    waivers.waivers_in_order,
     client.reachable_in_detention,
     client.detained_agrees,
     client.state_is_known,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import Book
+from ..onboarding import agrees, reachable, state_fault
 from .base import Spot, check
 
 
@@ -17,8 +18,7 @@ def reachable_in_detention(book: Book) -> Iterator[Spot]:
     Mend: add `visit` or `facility-phone` to `reached_by`.
     """
     for case in book.cases.values():
-        client = case.data["client"]
-        if client["place"] == "detention-facility" and not {"visit", "facility-phone"} & set(client["reached_by"]):
+        if not reachable(case.data["client"]):
             yield Spot(case, ("client", "reached_by"), "a detained client is reached by visit or facility-phone")
 
 
@@ -32,9 +32,8 @@ def detained_agrees(book: Book) -> Iterator[Spot]:
     Mend: correct the one that is wrong.
     """
     for case in book.cases.values():
-        in_facility = case.data["client"]["place"] == "detention-facility"
-        if in_facility != case.data["detained"]:
-            right = "true" if in_facility else "false"
+        if not agrees(case.data):
+            right = "false" if case.data["detained"] else "true"
             yield Spot(case, ("detained",), f"the client's place says that this must be {right}", "or correct the place")
 
 
@@ -48,7 +47,6 @@ def state_is_known(book: Book) -> Iterator[Spot]:
     """
     for case in book.cases.values():
         client = case.data["client"]
-        if client["place"] in ("us-state", "detention-facility") and "state" not in client:
-            yield Spot(case, ("client", "place"), "a client in the United States needs the state")
-        elif client["place"] in ("mexico", "other") and "state" in client:
-            yield Spot(case, ("client", "state"), "a client outside the United States has no US state")
+        fault = state_fault(client)
+        if fault:
+            yield Spot(case, ("client", "state" if "state" in client else "place"), fault)

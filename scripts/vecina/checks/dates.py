@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import Book
-from ..facts import TRAININGS, Data, first_day, first_meeting, requirement_met
+from ..facts import TRAININGS, Data, first_day, first_meeting, requirement_met, waiver_of
 from ..finding import Path
 from ..schema import labels
 from ..words import inside
@@ -65,9 +65,11 @@ def training_before_meeting(book: Book) -> Iterator[Spot]:
 
     The introductory video and the Center of Excellence course come before the first meeting of attorney and mentor:
     the mentor's time is for the case, not for the basics. The same day counts as before. The day of a training may
-    stand in the case or in the attorney's record.
+    stand in the case or in the attorney's record. Where a hearing is near, an admin named in data/program.yml can waive a
+    training for a case, or put it off until a day; the waiver is dated on or before the meeting.
 
-    Mend: record the training with its day, correct the date, or move the meeting.
+    Mend: record the training with its day, correct the date, or move the meeting. Or an admin waives it:
+    `vecina log c-7k3q9 waive center_of_excellence --by s-alvarez --reason hearing-near --until 2026-12-11`.
     """
     words = labels("requirement")
     for case in book.cases.values():
@@ -76,10 +78,17 @@ def training_before_meeting(book: Book) -> Iterator[Spot]:
         if not met or attorney is None:
             continue
         for training in TRAININGS:
-            done = requirement_met(case.data, attorney.data, training)
+            done, waiver = requirement_met(case.data, attorney.data, training), waiver_of(case.data, training)
+            if waiver and waiver["date"] <= met[1]:
+                continue
+            silent = case.data["status"] in ("active", "closed") and not (waiver and "until" not in waiver)
             message = f"the {inside(words[training])} must be done before the first meeting with the mentor"
-            if done is None and case.data["status"] not in ("active", "closed"):  # for those V453 says it
-                yield Spot(case, ("meetings", met[0], "date"), message, "record its day")
+            if done is None and not silent:  # else V453 says it
+                waive = (
+                    f"record its day, or an admin waives it first: `vecina log {case.id} waive {training} --by s-… --reason …`"
+                )
+                hint = "its waiver is dated after this meeting; correct the one that is wrong" if waiver else waive
+                yield Spot(case, ("meetings", met[0], "date"), message, hint)
             elif done and done > met[1]:
                 own = training in case.data.get("requirements", {})
                 path: Path = ("requirements", training) if own else ("meetings", met[0], "date")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import OPEN, Book
+from ..onboarding import admitted, cover_fault
 from .base import Spot, check
 
 
@@ -18,7 +19,7 @@ def attorney_is_admitted(book: Book) -> Iterator[Spot]:
     """
     for case in book.cases.values():
         attorney = book.attorneys.get(case.data["attorney"])
-        if attorney and case.data["status"] in OPEN and all(bar["status"] != "active" for bar in attorney.data["bar"]):
+        if attorney and case.data["status"] in OPEN and admitted(attorney.data) is None:
             yield Spot(case, ("attorney",), "this attorney has no active bar admission")
 
 
@@ -46,16 +47,6 @@ def cover_is_real(book: Book) -> Iterator[Spot]:
     Mend: correct the source, or the record of the organization or attorney.
     """
     for case in book.cases.values():
-        cover = case.data.get("requirements", {}).get("malpractice_cover")
-        if not cover:
-            continue
-        path = ("requirements", "malpractice_cover", "source")
-        attorney = book.attorneys.get(case.data["attorney"])
-        organization = book.organizations.get(case.data.get("organization", ""))
-        if cover["source"] == "organization":
-            if "organization" not in case.data:
-                yield Spot(case, path, "no organization placed this case, so none can cover it")
-            elif organization and not organization.data["malpractice_cover"]["provides"]:
-                yield Spot(case, path, "the placing organization's record says that it gives no cover")
-        elif attorney and attorney.data.get("malpractice", {}).get("source") == "none":
-            yield Spot(case, path, "the attorney's record says that she has no cover yet")
+        fault = cover_fault(book, case.data)
+        if fault:
+            yield Spot(case, ("requirements", "malpractice_cover", "source"), fault)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import OPEN, Book
-from ..facts import TRAININGS, first_meeting, requirement_met
+from ..facts import TRAININGS, first_meeting, settled
 from ..schema import labels
 from ..store import Record
 from ..words import inside, listing
@@ -69,7 +69,8 @@ def status_has_evidence(book: Book) -> Iterator[Spot]:
     """The status lacks its evidence.
 
     A matched case has a mentor. Onboarding begins when the mentoring agreement is signed. A case is active when every
-    requirement is met, attorney and mentor have met, and the mentoring plan is written.
+    requirement is met, attorney and mentor have met, and the mentoring plan is written. A training that an admin waived for
+    the case counts as met; one that is only put off does not.
 
     Mend: record what is missing with its day, or set the status back.
     """
@@ -85,7 +86,7 @@ def status_has_evidence(book: Book) -> Iterator[Spot]:
             attorney = book.attorneys.get(data["attorney"])
             # trainings may stand in the attorney's record alone; when that is broken nothing is said of them
             needed = [name for name in _FOR_ACTIVE if attorney or name not in TRAININGS]
-            lacking = [name for name in needed if not requirement_met(data, attorney.data if attorney else None, name)]
+            lacking = [name for name in needed if not settled(data, attorney.data if attorney else None, name).done]
             missing += [inside(words[name]) for name in lacking]
             if not first_meeting(data):
                 missing.append("a meeting with the mentor")
@@ -100,15 +101,19 @@ def mentor_fits_status(book: Book) -> Iterator[Spot]:
     """A mentor before the match.
 
     A case that waits for a mentor, or was declined, has none. The match is a step of the history, so that it has a
-    day.
+    day. What was agreed with an earlier mentor does not bind the next one.
 
-    Mend: add the step `matched` with its day, or delete the mentor.
+    Mend: add the step `matched` with its day, or delete the mentor and the agreed role.
     """
     for case in _settled(book):
         if case.data["status"] in ("requested", "vetted", "declined"):
             for field in ("mentor", "backup_mentor"):
                 if field in case.data:
                     yield Spot(case, (field,), "a case of this status has no mentor yet", "add the step matched with its day")
+            if "agreed_role" in case.data:
+                yield Spot(
+                    case, ("agreed_role",), "without a mentor no role is agreed on", "delete it: the next mentor agrees anew"
+                )
 
 
 @check("V455")

@@ -18,6 +18,7 @@ COMMANDS = {
     "rules": "List and show the deadline rules, and those to be verified again.",
     "clock": "Show the asylum clock of a case: what counted, what stopped it, day 150 and day 180.",
     "plan": "Propose a mentoring plan for a case, and write it when asked.",
+    "vet": "Say what a requested case still lacks and what to write; accept or decline it.",
     "document": "Write an agreement, a checklist, a plan or a letter for the people of a case.",
     "match": "Propose mentors for the cases that wait, with a reason for every point.",
     "remind": "Show the mails that are due to the people of the cases, and send them when told to.",

@@ -14,10 +14,11 @@ from ..store import Record
 from .asylum import APPLY, RENEW, asylum_clock
 from .by_rule import by_rule, lasting
 from .court import Court, court_dates, filing_day
-from .due import Due, State
+from .due import Dated, Due, State
 from .hearings import hearings
+from .in_person import unplanned
 from .law import Law, law_of
-from .program import Dated, answers, check_in, milestones, moved_plan, requirements
+from .program import answers, check_in, milestones, moved_plan, requirements
 
 _AUTHORITY = {"milestone": "Mentoring plan", "hearing": "Hearing notice"}
 
@@ -74,6 +75,7 @@ def of_case(case: Record, attorney: Data | None, program: Data, law: Law, today:
     if data["status"] not in OPEN or not program:
         return found
     found += [_program(case, dated, today, soon) for dated in milestones(data, today)]
+    found += [_program(case, dated, today, soon) for dated in unplanned(data, program, law.calendar, today)]
     found += [_program(case, dated, today, soon) for dated in moved_plan(data, filing_day(data, courts, today), today)]
     found += [_program(case, dated, today, soon) for dated in requirements(data, attorney, program, law.calendar, today)]
     found.append(_program(case, check_in(data, program, law.calendar, today), today, soon))
@@ -154,9 +156,10 @@ def _renewal(case: Record, law: Law, today: date, soon: int) -> Iterator[Due]:
 def _program(case: Record, dated: Dated, today: date, soon: int) -> Due:
     kind, title, due, done, role, path, why, key = dated
     state, days = judged(due, due, done, today, soon)
+    in_plan = kind != "milestone" or path[0] == "plan"
     return Due(
         case.id, kind, title, due, due, state, days, owner_of(case.data, role), path, "",  # type: ignore[arg-type]
-        _AUTHORITY.get(kind, "Program settings"), "", why, (), key,
+        _AUTHORITY.get(kind if in_plan else "", "Program settings"), "", why, (), key,
     )  # fmt: skip
 
 

@@ -30,6 +30,19 @@ class Computed:
     notes: tuple[str, ...] = ()  # what a careful lawyer adds: other readings, closures, how sure the value is
 
 
+class Dated(NamedTuple):
+    """A dated thing of the program, before it is judged against today."""
+
+    kind: str
+    title: str
+    due: date
+    done: bool
+    role: str
+    path: tuple[str | int, ...]
+    why: str
+    key: str
+
+
 class Due(NamedTuple):
     """One thing to do: for which case, what, when, who, and why that day. A plain tuple, for there are many."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from ..facts import Data
 from ..schema import labels_at
 from ..words import day
-from .program import Dated
+from .due import Dated
 
 
 def hearings(case: Data, today: date) -> Iterator[Dated]:

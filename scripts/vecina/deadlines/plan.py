@@ -14,7 +14,7 @@ from ..facts import Data, as_day, next_hearing, step_day
 from ..words import day as in_words, plural
 from .court import court_dates, filing_day
 from .law import Law
-from .spread import backward, forward
+from .spread import backward, counted_back, forward
 
 Change = Literal["new", "moved", "kept", "done"]
 _FROM = {
@@ -134,13 +134,6 @@ def _decision(case: Data) -> date | None:
     return as_day(last) if last > later else None
 
 
-def _ideal(row: dict[str, Any], anchor: date, calendar: Calendar) -> date:
-    """The usual day of a step counted back."""
-    if row.get("unit") == "business-day":
-        return calendar.add_business(anchor, -row["days"])
-    return anchor - timedelta(days=row["days"])
-
-
 def _ahead(row: dict[str, Any], anchor: date, calendar: Calendar) -> date:
     """The usual day of a step counted forward."""
     if row.get("unit") == "business-day":
@@ -154,7 +147,7 @@ def _dates(
     """Each step's day on a business day, and whether it comes sooner than usual or its usual day has gone by."""
     hearing, filing, match = anchors["individual-hearing"], anchors["filing-deadline"], anchors["match"]
     at = {number: anchors[row["from"]] or today for number, row in dated.items()}
-    back = {number: _ideal(row, at[number], calendar) for number, row in dated.items() if row["from"] in _BACK}
+    back = {number: counted_back(row, at[number], calendar) for number, row in dated.items() if row["from"] in _BACK}
     found: dict[int, tuple[date, bool]] = {}
     for number, day in (backward(back, today, filing, hearing) if hearing else {}).items():
         rolled = calendar.last_business(day)

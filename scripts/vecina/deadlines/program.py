@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..calendars import Calendar
-from ..facts import Data, first_day, last_contact, next_hearing, requirement_met
+from ..facts import Data, first_day, last_contact, next_hearing, settled
 from ..schema import labels, labels_at
-from ..words import day, inside, plural
-
-
-class Dated(NamedTuple):
-    """A dated thing of the program, before it is judged against today."""
-
-    kind: str
-    title: str
-    due: date
-    done: bool
-    role: str
-    path: tuple[str | int, ...]
-    why: str
-    key: str
+from ..words import day, inside, plural, sentence
+from .due import Dated
+from .in_person import advice
 
 
 def milestones(case: Data, today: date) -> Iterator[Dated]:
@@ -41,6 +30,8 @@ def milestones(case: Data, today: date) -> Iterator[Dated]:
         if row.get("compressed"):
             why += " The plan had less time than the usual offsets."
         kind = row["kind"]
+        if kind == "client-meeting" and not done:
+            why += f" {advice(case, today)}"
         nth = seen[kind] = seen.get(kind, 0) + 1
         key = f"milestone.{kind}" + (f"-{nth}" if nth > 1 else "")
         path = ("plan", "milestones", index, "due")
@@ -87,19 +78,32 @@ def requirements(case: Data, attorney: Data | None, program: Data, calendar: Cal
     matched = first_day(case, "matched")
     if matched is None:
         return
-    now = today.isoformat()
     for row in program["requirements"]:
         name = row["requirement"]
-        met = requirement_met(case, attorney, name)
-        if met is not None and met <= now:
+        now = settled(case, attorney, name, today)
+        if now.done:
             continue
-        days = int(row.get("days_after_match", 0))
-        due = calendar.next_business(date.fromisoformat(matched) + timedelta(days=days))
-        before = inside(labels_at("program", ("requirements", 0, "needed_before"))[row["needed_before"]])
-        after = f"{plural(days, 'day')} after the match of {_day(matched)}"
-        why = f"Needed {before}; due {after}. {row['tell_attorney']}"
+        if now.waiver and now.day:
+            due, why = date.fromisoformat(now.day), f"{sentence(waived_words(now.waiver))}. It is due on this day."
+        else:
+            due = required_by(row, date.fromisoformat(matched), calendar)
+            before = inside(labels_at("program", ("requirements", 0, "needed_before"))[row["needed_before"]])
+            after = f"{plural(int(row.get('days_after_match', 0)), 'day')} after the match of {_day(matched)}"
+            why = f"Needed {before}; due {after}. {row['tell_attorney']}"
         title = f"Not yet: {labels('requirement')[name]}"
         yield Dated("requirement", title, due, False, "attorney", ("requirements",), why, f"requirement.{name}")
+
+
+def required_by(row: Data, matched: date, calendar: Calendar) -> date:
+    """The business day by which a requirement of the settings is due after the match."""
+    return calendar.next_business(matched + timedelta(days=int(row.get("days_after_match", 0))))
+
+
+def waived_words(waiver: Data) -> str:
+    """A waiver: `put off until Fri 11 Dec 2026 by s-alvarez on Fri 20 Nov 2026 (a hearing or deadline is near)`."""
+    why = inside(labels_at("case", ("waivers", 0, "reason"))[waiver["reason"]])
+    what = f"put off until {_day(waiver['until'])}" if "until" in waiver else "waived for this case"
+    return f"{what} by {waiver['by']} on {_day(waiver['date'])} ({why})"
 
 
 def cadence(case: Data, program: Data, today: date) -> int:

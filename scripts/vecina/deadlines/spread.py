@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
+
+from ..calendars import Calendar
 
 _WEEK = 7
+
+
+def counted_back(row: dict[str, Any], anchor: date, calendar: Calendar) -> date:
+    """The usual day of a step that the settings count back from a day."""
+    if row.get("unit") == "business-day":
+        return calendar.add_business(anchor, -row["days"])
+    return anchor - timedelta(days=row["days"])
 
 
 def backward(ideal: Mapping[int, date], start: date, filing: date | None, hearing: date) -> dict[int, date]:

@@ -7,6 +7,7 @@ from .done import done, things_done
 from .filed import filed, filings, steps, waived
 from .hearing import Given, hearing
 from .line import Line, NotPossible
+from .onboarding import role, waive
 from .people import backup, declined
 from .status import closed, decided, status
 
@@ -30,10 +31,12 @@ __all__ = [
     "met",
     "order",
     "outcome_rows",
+    "role",
     "started",
     "status",
     "steps",
     "stopped",
     "things_done",
+    "waive",
     "waived",
 ]

@@ -20,7 +20,7 @@ class CannotEdit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Give the path this value: a scalar in place, a field or list item that is not there yet, in its place.
+    """Give the path this value: a scalar or a whole list in place, a field or list item that is not there yet, in its place.
 
     With `insert` an item goes before the one that now has its number; with `drop` a scalar field goes away.
     """
@@ -79,8 +79,10 @@ def _one(kind: str, text: str, data: dict[str, Any], put: Put) -> str:
         return _new_field(kind, text, spans, parent, put)
     if isinstance(parent, list) and (put.insert or last == len(parent)):
         return _new_item(kind, text, spans, put)
+    if isinstance(put.value, list):
+        return _list(kind, text, spans, put)
     span = _value(spans, put.path)
-    if span.style == "block" or isinstance(put.value, (dict, list)) or span.style in ("|", ">"):
+    if span.style == "block" or isinstance(put.value, dict) or span.style in ("|", ">"):
         raise CannotEdit
     return text[: span.start] + write_scalar(put.value) + text[span.end :]
 
@@ -151,10 +153,26 @@ def _first_item(kind: str, text: str, key: Span, empty: Span, put: Put) -> str:
     return text[: empty.start].rstrip(" ") + tail + "\n" + "\n".join(lines) + rest
 
 
+def _list(kind: str, text: str, spans: Sequence[Span], put: Put) -> str:
+    """The whole list in the place of the one that stands there on its own lines."""
+    key = next((span for span in spans if span.path == put.path and span.role == "key"), None)
+    if key is None or text[(line := text.rfind("\n", 0, key.start) + 1) : key.start].strip():
+        raise CannotEdit
+    lines = field_lines(kind, str(put.path[-1]), put.value, put.path, key.start - line)
+    text, end = _end(text, spans, put.path)
+    return text[:line] + "\n".join(lines) + "\n" + text[end:]
+
+
 def _behind(text: str, spans: Sequence[Span], path: Path, lines: Sequence[str]) -> str:
     """The lines under everything that the value at path holds."""
-    end = max(span.end for span in spans if span.path[: len(path)] == path and span.style != "block")
-    if text[end - 1 : end] != "\n":
-        line_end = text.find("\n", end)
-        text, end = (text, line_end + 1) if line_end >= 0 else (text + "\n", len(text) + 1)
+    text, end = _end(text, spans, path)
     return text[:end] + "\n".join(lines) + "\n" + text[end:]
+
+
+def _end(text: str, spans: Sequence[Span], path: Path) -> tuple[str, int]:
+    """The text, with its last line ended, and where the line ends on which everything that the value holds has ended."""
+    end = max(span.end for span in spans if span.path[: len(path)] == path and span.style != "block")
+    if text[end - 1 : end] == "\n":
+        return text, end
+    line_end = text.find("\n", end)
+    return (text, line_end + 1) if line_end >= 0 else (text + "\n", len(text) + 1)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ..book import Book
-from ..deadlines import Due, anniversary, law_of
-from ..facts import Data, as_day, first_meeting
+from ..deadlines import Due, law_of
+from ..facts import TRAININGS, Data, as_day, first_meeting, keep_until, met_client, on_hold
+from ..onboarding import Point, Roles, channel_advice, requirements_of, roles_of
+from ..onboarding.roles import tasks
 from ..schema import labels_at
 from ..store import Record
 from ..views.names import person, status
 from ..words import inside, listing
-from .asked import Asked, asked
 from .dates import Decided, Step, agenda_of, court_dates, decided, departure, first_steps, hearing_words, steps, still_open
 from .people import Person, admins_of, apart, attorney_of, contacts_of, mentor_of
-from .words import Roles, channel_advice, roles_of, task_words, tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ class Paper:
     place: str
     ways: str
     channels: tuple[str, ...]
-    asked: tuple[Asked, ...]
-    trainings: tuple[Asked, ...]
+    asked: tuple[Point, ...]
+    trainings: tuple[Point, ...]
     hearing: str
     courts: tuple[Due, ...]
     steps: tuple[Step, ...]
@@ -72,8 +71,8 @@ def paper_of(book: Book, case: Record, today: date) -> Paper:
     backup, organization = (book.kinds[kind].get(data.get(field, "")) for kind, field in _OTHERS)
     dues = agenda_of(book, case, today)
     every, agreed = steps(book, case, law, today)
-    questions = asked(book, case, law, today)
-    met = any(row["with"] == "client" and row["mode"] == "in-person" for row in data.get("meetings", ()))
+    questions = tuple(requirements_of(book, case, law.calendar, today))
+    met = met_client(data, today)
     last = data["history"][-1]
     ended = last["status"] in ("closed", "withdrawn")
     return Paper(
@@ -92,12 +91,12 @@ def paper_of(book: Book, case: Record, today: date) -> Paper:
         volunteer=mentor.data["pay"]["basis"] == "volunteer",
         roles=roles_of(book, data, today, lambda name: person(book, name)),
         helps=tasks(data),
-        may_help=tuple(task_words().values()),
+        may_help=tuple(labels_at("case", ("agreed_role", "helps_with", 0)).values()),
         place=data["client"]["place"],
         ways=listing([inside_way(way) for way in data["client"]["reached_by"]]),
         channels=channel_advice(data),
         asked=questions,
-        trainings=tuple(row for row in questions if row.name in ("intro_video", "center_of_excellence")),
+        trainings=tuple(row for row in questions if row.name in TRAININGS),
         hearing=hearing_words(book, data, today),
         courts=tuple(court_dates(case, law, today)),
         steps=tuple(every),
@@ -115,8 +114,8 @@ def paper_of(book: Book, case: Record, today: date) -> Paper:
         ended_on=as_day(last["date"]) if ended else None,
         reason=inside(labels_at("case", ("history", 0, "reason")).get(last.get("reason", ""), "")) if ended else "",
         returned=ended and last.get("reason") in ("returned", "attorney-left", "no-mentor", "conflict"),
-        keep_until=_keep_until(book.program, last) if ended else None,
-        hold="legal_hold" in data and "ended" not in data["legal_hold"],
+        keep_until=keep_until(data, book.program),
+        hold=on_hold(data),
     )
 
 
@@ -129,9 +128,3 @@ def inside_way(way: str) -> str:
     """A way to reach the client as it stands inside a sentence: `visits at the facility`, `WhatsApp`."""
     word = labels_at("case", ("client", "reached_by", 0))[way]
     return word if way in _NOT_LOWERED else inside(word)
-
-
-def _keep_until(program: Any, last: Data) -> date | None:
-    """The day from which the program's record may be deleted; None where the settings do not say."""
-    years = program.get("retention", {}).get("closed_years" if last["status"] == "closed" else "left_years")
-    return anniversary(date.fromisoformat(last["date"]), years) if years else None

@@ -5,31 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ..book import Book
+from ..calendars import Calendar
 from ..deadlines import Due
 from ..deadlines.program import cadence
-from ..facts import Data, as_day, last_contact, requirement_met
+from ..facts import Data, as_day, last_contact
+from ..onboarding import Point, channel_advice, requirements_of, roles_of
 from ..schema import labels, labels_at
 from ..store import Record
-from ..words import inside
 from .cases import CaseRow
 from .clocks import ClockRow
 from .happened import Happened, happened
-from .names import status
+from .names import person, status
 from .rows import Row, rows_of
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """One thing the program asks of the attorney: the day it was met, else what to write to her."""
-
-    title: str
-    met: date | None
-    before: str
-    detail: str
-    tell: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +49,9 @@ class CasePage:
     since: date
     rows: tuple[Row, ...]
     happened: tuple[Happened, ...]
-    requirements: tuple[Requirement, ...]
+    roles: tuple[str, ...]
+    channels: tuple[str, ...]
+    requirements: tuple[Point, ...]
     plan: tuple[Step, ...]
     agreed_on: date | None
     moved: bool
@@ -71,7 +62,9 @@ class CasePage:
     data: Data
 
 
-def case_page(book: Book, case: Record, row: CaseRow, dues: list[Due], clock: ClockRow | None, as_of: date) -> CasePage:
+def case_page(
+    book: Book, case: Record, row: CaseRow, dues: list[Due], clock: ClockRow | None, calendar: Calendar, as_of: date
+) -> CasePage:  # fmt: skip
     """The page of one case from its record, its row in the table of cases and its due dates."""
     data = case.data
     return CasePage(
@@ -79,7 +72,9 @@ def case_page(book: Book, case: Record, row: CaseRow, dues: list[Due], clock: Cl
         since=date.fromisoformat(data["history"][-1]["date"]),
         rows=rows_of(book, dues),
         happened=happened(data, dues, as_of),
-        requirements=_requirements(book, data),
+        roles=roles_of(book, data, as_of, lambda name: person(book, name)).sentences,
+        channels=channel_advice(data),
+        requirements=tuple(requirements_of(book, case, calendar, as_of)),
         plan=_plan(data),
         agreed_on=as_day(data.get("plan", {}).get("agreed_on")),
         moved=any(due.key == "plan.moved" for due in dues),
@@ -89,20 +84,6 @@ def case_page(book: Book, case: Record, row: CaseRow, dues: list[Due], clock: Cl
         clock=clock,
         data=data,
     )
-
-
-def _requirements(book: Book, data: Data) -> tuple[Requirement, ...]:
-    attorney = book.attorneys.get(data["attorney"])
-    names, when = labels("requirement"), labels_at("program", ("requirements", 0, "needed_before"))
-    sources = labels_at("case", ("requirements", "malpractice_cover", "source"))
-    rows = []
-    for row in book.program.get("requirements", ()):
-        name = row["requirement"]
-        met = requirement_met(data, attorney.data if attorney else None, name)
-        own: Any = data.get("requirements", {}).get(name)
-        detail = sources[own["source"]] if isinstance(own, dict) else ""
-        rows.append(Requirement(names[name], as_day(met), inside(when[row["needed_before"]]), detail, row["tell_attorney"]))
-    return tuple(rows)
 
 
 def _plan(data: Data) -> tuple[Step, ...]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from ..book import ENDED, Book
 from ..deadlines import Due
-from ..facts import Data, requirement_met
+from ..facts import Data, settled
 from ..schema import labels_at
 from ..store import Record
 from .cases import CaseRow
@@ -85,7 +85,7 @@ def _row(book: Book, record: Record, cases: list[Record], dues: Mapping[str, lis
         going=len(going),
         ended=len(cases) - len(going),
         late=sum(1 for due in own if due.state == "late"),
-        missing=sum(1 for case in going for name in wanted if attorney and not requirement_met(case.data, attorney, name)),
+        missing=sum(1 for case in going for name in wanted if attorney and not settled(case.data, attorney, name).done),
         next_hearing=min(hearings, default=None),
         notes=data.get("notes", ""),
         file=record.file,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ...changes import History
 from ...facts import as_day
+from ...onboarding import STATES
 from ...schema import labels, labels_at
 from ...store import Record
 from ...views.case import CasePage, case_page, step_words
@@ -43,7 +44,7 @@ class Details:
     def _case(self, name: str) -> str:
         office = self.office
         case, dues, clock = office.book.cases[name], office.dues_of.get(name, []), office.clocks.get(name)
-        view = case_page(office.book, case, office.case_rows[name], dues, clock, office.day)
+        view = case_page(office.book, case, office.case_rows[name], dues, clock, office.calendar, office.day)
         ways, claims = labels_at("case", ("client", "reached_by", 0)), labels("claim")
         return self._rendered(
             "case.html", name, view, lanes=LANES,
@@ -51,7 +52,7 @@ class Details:
             reached=listing([ways[way] for way in view.data["client"]["reached_by"]]),
             claims=listing([claims[claim] for claim in view.data.get("claims", ())]),
             contacts=sorted(contacts(view.data), key=lambda row: (row.day, row.what), reverse=True),
-            steps=step_words(view.data), history=self.history(name),
+            steps=step_words(view.data), states=STATES, history=self.history(name),
         )  # fmt: skip
 
     def _mentor(self, name: str) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ...book import ENDED, Book
+from ...calendars import Calendar, calendar_in
 from ...changes import History, histories
 from ...checks import run
 from ...deadlines import Due, agenda, by_case, law_of
@@ -29,6 +30,11 @@ class Office:
     root: Path
     book: Book
     day: date
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The business days of the program."""
+        return calendar_in(self.book)
 
     @cached_property
     def dues(self) -> list[Due]:
