@@ -46,6 +46,16 @@ REMOVED = "\nremoved:\n  - id: c-c8yjf\n    date: 2026-11-24\n    reason: entere
 PAIR = "mentor: m-ibarra\nbackup_mentor: m-weaver\n"
 NAMED: Edit = ("data/mentors/m-weaver.yml", "\npay:\n", "\nlatest_case: c-a9xgu\npay:\n")
 PAID: Edit = (MENTOR, "  rate_code: A\n", "  paid_through: 2026-10-31\n  rate_code: A\n")
+LATER: tuple[Edit, ...] = (PAID,)
+FOUND = "  - date: 2026-06-12\n    who: mentor\n    activity: review\n    paid_in: 2026-11\n    hours: 2\n"
+HERS: Edit = (CASE, "    activity: meeting\n    hours: 1\n", "    activity: meeting\n    mentor: m-ibarra\n    hours: 1\n")
+HERS_TOO: Edit = (
+    CASE,
+    "    activity: review\n    hours: 1.25\n",
+    "    activity: review\n    mentor: m-ibarra\n    hours: 1.25\n",
+)
+HELD: Edit = (GRANTED, "\noutcome:\n", "\nlegal_hold:\n  since: 2026-11-20\n  by: s-alvarez\n  reason: audit\noutcome:\n")
+KEPT = REMOVED.replace("entered-twice", "retention-ended")
 WRONG = [
     Wrong("V801", (), ((CASE, "    date: 2026-06-04\n", "    date: 2026-06-05\n"),),
           f"{CASE}:7:5", "step 2 of the history stays as it was", (why("history"),)),
@@ -59,6 +69,10 @@ WRONG = [
           f"{CASE}:", "this requirement was met", (why("done"),)),
     Wrong("V803", (), ((CASE, "i589_filed: 2026-07-30", "i589_filed: 2026-07-31"),),
           f"{CASE}:", "the I-589 was filed", (why("done"),)),
+    Wrong("V802", LATER, ((CASE, "hours:\n", "hours:\n" + FOUND.replace("    paid_in: 2026-11\n", "")),),
+          f"{CASE}:", "the hours of this time have been paid", (why("hours"),)),
+    Wrong("V804", (), ((CASE, PAIR, "mentor: m-weaver\nbackup_mentor: m-ibarra\n"), NAMED, HERS, why("mentor")),
+          f"{CASE}:", "these hours were an earlier mentor's", (HERS_TOO,)),
     Wrong("V811", (), ((CASE, "    date: 2026-05-12\n", "    date: 2026-05-13\n"),),
           f"{CASE}:", "the hearing that stood here stays on record", (why("hearing", "notice-corrected"),)),
     Wrong("V812", (), ((GRANTED, "    date: 2026-09-15\n    served: orally\n", "    date: 2026-09-14\n    served: orally\n"),),
@@ -66,11 +80,15 @@ WRONG = [
           (why("order", file=GRANTED, above="outcome"),)),
     Wrong("V813", (), ((CASE, "      due: 2026-12-04\n", "      due: 2026-12-11\n"),),
           f"{CASE}:", "the day agreed for this milestone stays", (why("milestone", "agreed-anew"),)),
-    Wrong("V821", (), ((CASE, PAIR, "mentor: m-weaver\nbackup_mentor: m-ibarra\n"), NAMED),
+    Wrong("V821", (), ((CASE, PAIR, "mentor: m-weaver\nbackup_mentor: m-ibarra\n"), NAMED, HERS, HERS_TOO),
           f"{CASE}:", "an open case keeps its mentor", (why("mentor", "mentor-unavailable"),)),
     Wrong("V822", (), ((GRANTED, "", ""),), f"{GRANTED}:1:", "this record was deleted",
           ((PROGRAM, "\ncontacts:\n", REMOVED),)),
-    Wrong("V824", (), ((CASE, PAIR, "mentor: m-weaver\n"), why("mentor")),
+    Wrong("V825", (), ((GRANTED, "", ""), (PROGRAM, "\ncontacts:\n", KEPT)),
+          f"{GRANTED}:1:", "the time for which this record is kept"),
+    Wrong("V825", (HELD,), ((GRANTED, "", ""), (PROGRAM, "\ncontacts:\n", REMOVED)),
+          f"{GRANTED}:1:", "a legal hold keeps this record"),
+    Wrong("V824", (), ((CASE, PAIR, "mentor: m-weaver\n"), why("mentor"), HERS, HERS_TOO),
           "data/mentors/m-weaver.yml:1:", "this mentor was given c-a9xgu",
           (NAMED,)),
     Wrong("V831", (), ((RULE, "count: 15", "count: 16"),), f"{RULE}:", "a value of the past stays as it was"),
@@ -140,7 +158,8 @@ FINE = [
      (CASE, "asylum_clock:\n", "events:\n  - kind: i589-returned\n    date: 2026-08-03\n    done: 2026-08-10\nasylum_clock:\n")),
     ((RULE, "status: in-force", "status: vacated"),),
     ((CASE, "status: active\n", "status: vetted\n"), (CASE, "    date: 2026-06-24\nrequested_on", BACK),
-     (CASE, PAIR, "")),
+     (CASE, PAIR, ""), HERS, HERS_TOO),
+    (*LATER, (CASE, "hours:\n", "hours:\n" + FOUND)),
 ]  # fmt: skip
 
 

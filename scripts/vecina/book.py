@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from .facts import whose_hours
 from .finding import Finding
 from .store import Loaded, Record, load, load_at
 
@@ -103,7 +104,7 @@ class Book:
         for case in self.cases.values():
             for row in case.data.get("hours", ()):
                 if row["who"] == "mentor":
-                    hours[row.get("mentor", case.data.get("mentor", "")), row["date"][:7]].append(row["hours"])
+                    hours[whose_hours(case.data, row), row["date"][:7]].append(row["hours"])
         return {key: math.fsum(rows) for key, rows in hours.items()}
 
     @cached_property

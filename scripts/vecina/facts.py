@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 Data = Mapping[str, Any]
 WAITING = ("requested", "vetted")  # statuses in which a case still needs a mentor
+GIVEN_BACK = ("returned", "attorney-left")  # reasons for which an attorney gives a case back
 TRAININGS = ("intro_video", "center_of_excellence")
 
 
@@ -39,6 +40,11 @@ def first_meeting(case: Data) -> tuple[int, str] | None:
     """Index and day of the first meeting of the attorney with her mentor."""
     met = [(row["date"], index) for index, row in enumerate(case.get("meetings", ())) if row["with"] == "mentor"]
     return (min(met)[1], min(met)[0]) if met else None
+
+
+def whose_hours(case: Data, row: Data) -> str:
+    """Whose hours a mentor's row holds: those of the mentor it names, else of the case's present one; empty for nobody's."""
+    return str(row.get("mentor", case.get("mentor", "")))
 
 
 def next_hearing(case: Data, today: date, kind: str | None = None) -> dict[str, Any] | None:

@@ -96,6 +96,10 @@ def as_written_day(text: object, first_year: int = 1990) -> date | None:
 
 _WRITTEN = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -111,10 +115,25 @@ def short_day(when: date) -> str:
     return f"{_DAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
 
 
+def month(written: str) -> str:
+    """`Oct 2026`, of a month or day as records write it."""
+    return f"{MONTHS[int(written[5:7]) - 1]} {written[:4]}"
+
+
+def long_month(written: str) -> str:
+    """`October 2026`, of a month or day as records write it."""
+    return f"{_LONG_MONTHS[int(written[5:7]) - 1]} {written[:4]}"
+
+
 def number(value: float) -> str:
     """`3`, `1.25`: two decimals at most and no empty ones, the same on every computer."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def hours(value: float) -> str:
+    """`1 hour`, `2.25 hours`."""
+    return f"{number(value)} hour{'' if value == 1 else 's'}"
 
 
 def distance(days: int) -> str:

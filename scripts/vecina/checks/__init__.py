@@ -11,7 +11,23 @@ from ..handbook import Pages
 from ..schema import CODES as SCHEMA_CODES
 from ..store import CODES as STORE_CODES
 from ..yamlmap import CODES as READER_CODES
-from . import budget, client, clocks, dates, law, mentors, pages, references, reminders, representation, status, steps, waivers
+from . import (
+    budget,
+    client,
+    clocks,
+    closing,
+    dates,
+    law,
+    mentors,
+    pages,
+    pay,
+    references,
+    reminders,
+    representation,
+    status,
+    steps,
+    waivers,
+)
 from .base import Check
 
 CHECKS: tuple[Check[Book], ...] = (
@@ -42,6 +58,8 @@ CHECKS: tuple[Check[Book], ...] = (
     status.mentor_fits_status,
     status.ends_have_reasons,
     status.closed_has_outcome,
+    status.came_back_for_a_reason,
+    closing.marks_and_hold_in_order,
     representation.attorney_is_admitted,
     representation.eoir_id_before_appearance,
     representation.cover_is_real,
@@ -60,6 +78,10 @@ CHECKS: tuple[Check[Book], ...] = (
     law.rules_of_the_cases,
     law.sources_once,
     budget.budget_in_order,
+    pay.rates_where_they_belong,
+    pay.closed_months_stay,
+    pay.statements_in_order,
+    pay.late_hours_are_late,
 )
 
 CODES: dict[str, Code] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import OPEN, Book
-from ..facts import TRAININGS, first_meeting, settled
+from ..facts import GIVEN_BACK, TRAININGS, first_meeting, settled
 from ..schema import labels
 from ..store import Record
 from ..words import inside, listing
@@ -130,6 +130,26 @@ def ends_have_reasons(book: Book) -> Iterator[Spot]:
                 yield Spot(case, ("history", index), "this step needs a reason")
             elif step["status"] not in _ENDS and "reason" in step:
                 yield Spot(case, ("history", index, "reason"), "only declined, withdrawn and closed have a reason")
+
+
+@check("V457")
+def came_back_for_a_reason(book: Book) -> Iterator[Spot]:
+    """A case that was given back without the reason.
+
+    Why an attorney gave a case back is what the program learns from: no time, beyond her experience, contact lost. It
+    stands with the reasons `returned` and `attorney-left`, and with no other.
+
+    Mend: add `returned_because:` to the step with a word of its list, or delete it. `vecina log` asks for it:
+    `status withdrawn --reason attorney-left --returned-because no-time`.
+    """
+    for case in book.cases.values():
+        for index, step in enumerate(case.data["history"]):
+            given_back = step.get("reason") in GIVEN_BACK
+            if given_back and "returned_because" not in step:
+                yield Spot(case, ("history", index), "this step needs `returned_because`: why the attorney gave the case back")
+            elif not given_back and "returned_because" in step:
+                message = "only a case that was returned, or that the attorney left, says why it came back"
+                yield Spot(case, ("history", index, "returned_because"), message)
 
 
 @check("V456")

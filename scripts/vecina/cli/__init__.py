@@ -29,6 +29,8 @@ COMMANDS = {
     "run": "The whole job: check, match, due, both sites, and a short summary.",
     "serve": "Show both sites on this computer and rebuild them on change.",
     "log": "Write what happened into a case's record, in one line.",
+    "statement": "A mentor's hours and pay of a month, and closing it.",
+    "hours": "Hours of an attorney, mentor or case, by activity and month.",
     "new": "Write a new case, mentor, attorney or organization.",
     "import": "Read an organization's list of cases from CSV or Excel.",
     "intake": "Read the answers of an issue form, and make records of them.",

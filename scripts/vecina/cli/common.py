@@ -15,6 +15,7 @@ import click
 
 from .. import clock
 from ..book import Book, open_book, open_book_at
+from ..facts import admins
 from ..report.escape import as_log
 from ..store import NoRevision, Record, commit_of
 from ..words import as_written_day, listing, meant
@@ -144,6 +145,15 @@ def one_case(book: Book, name: str) -> Record:
         raise click.UsageError(f"There is no case of this id.{meant(name, book.cases)}")
     click.echo(f"{name} cannot be read, so its dates are NOT known. Run `vecina check data/cases/{name}.yml`.", err=True)
     raise SystemExit(1)
+
+
+def an_admin(book: Book, name: str) -> str:
+    """The id of an admin of the settings, or a usage error with the nearest."""
+    known = admins(book.program)
+    if name not in known:
+        who = f"Admins are {listing(known)}." if known else "data/program.yml names none yet: `staff`, with the role `admin`."
+        raise click.UsageError(f"Only an admin of the program decides this.{meant(name, known)} {who}")
+    return name
 
 
 def program() -> str:

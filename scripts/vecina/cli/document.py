@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from ..book import Book
-from ..papers import KINDS, Slip, Unknown, as_docx, as_html, document, fitting, refusal, title_of
+from ..papers import KINDS, document, fitting, refusal, title_of
 from ..store import Record
 from .common import Day, day_of, one_case, opened, root_option, say, warn_of_broken
 from .output import write_out
+from .papered import papered
 
 
 @click.command()
@@ -74,14 +75,4 @@ def _wanted(book: Book, record: Record, kind: str) -> list[str]:
 
 
 def _made(book: Book, record: Record, kind: str, day: date, form: str) -> bytes:
-    title = title_of(record, kind)
-    try:
-        text = document(book, record, kind, day)
-        if form == "docx":
-            return as_docx(text, title, book.program["name"])
-        return (as_html(text, title) if form == "html" else text).encode()
-    except Slip as slip:
-        click.echo(str(slip), err=True)
-    except Unknown as unknown:
-        click.echo(f"The template site/papers/{kind}.md.j2 uses what documents do not have: {unknown}.", err=True)
-    raise SystemExit(1)
+    return papered(lambda: document(book, record, kind, day), kind, title_of(record, kind), form, book.program["name"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..words import listing, meant
-from . import log_court, log_mentoring, log_onboarding, log_people
+from . import log_after, log_court, log_mentoring, log_onboarding, log_people
 
 
 class Log(click.Group):
@@ -63,5 +63,11 @@ def command(ctx: click.Context, case: str) -> None:
     ctx.obj = case
 
 
-for one in (*log_mentoring.WORDS, *log_onboarding.WORDS, *log_court.WORDS, *log_people.WORDS):
+for one in (
+    *log_mentoring.WORDS,
+    *log_onboarding.WORDS,
+    *log_court.WORDS,
+    *log_people.WORDS,
+    *log_after.WORDS,
+):
     command.add_command(one)

@@ -12,7 +12,7 @@ import click
 from .. import diary
 from ..diary import Given, Line
 from ..schema import wanted
-from .log_word import At, DayOrListed, Listed, SaidDay, day_argument, of_field, word
+from .log_word import At, DayOrListed, Listed, SaidDay, day_argument, of_field, returned_because, word
 
 
 class Time(click.ParamType[str]):
@@ -167,10 +167,11 @@ def event(at: At, kind: str, day: date) -> Line:
 @word("closed")
 @day_argument
 @click.option("--reason", type=of_field("history", 0, "reason"), required=True, help="Why it was closed.")
+@returned_because
 @click.option("--decided-on", type=SaidDay(), help="The day of the decision. Default: that of the one in the record.")
 @_outcome
 def closed(
-    at: At, day: date, reason: str, decided_on: date | None,
+    at: At, day: date, reason: str, because: str | None, decided_on: date | None,
     reliefs: tuple[str, ...], results: tuple[str, ...], appealed: str | None,
 ) -> Line:  # fmt: skip
     """The program closed the case: status, history, and the outcome where the record has none yet.
@@ -181,7 +182,7 @@ def closed(
     """
     on = diary.decided(at.case, decided_on) if reliefs and len(reliefs) == len(results) else None
     outcome = diary.outcome_rows(reliefs, results, on, appealed, at.today)
-    return diary.closed(at.case, day, at.today, reason, outcome)
+    return diary.closed(at.case, day, at.today, reason, outcome, because)
 
 
 WORDS = (hearing, filed, waived, order, decision, event, closed)

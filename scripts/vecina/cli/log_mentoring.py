@@ -11,7 +11,8 @@ import click
 from .. import diary
 from ..diary import Line
 from ..intake.answers import known
-from .log_word import At, Listed, SaidDay, day_argument, of_field, word
+from ..pay import late_in
+from .log_word import At, Listed, SaidDay, day_argument, of_field, returned_because, word
 
 
 class Quarters(click.ParamType[float]):
@@ -54,6 +55,8 @@ def met(at: At, day: date, whom: str, mode: str | None) -> Line:
 def hours(at: At, hours: float, day: date, who: str, activity: str) -> Line:
     """Hours of work on the case, in quarters.
 
+    Hours of a month that is closed keep their true day, and are paid in the next statement of the mentor.
+
     \b
     Example:
       vecina log c-7k3q9 hours 1.5 --on 2026-11-20 --who mentor --for review
@@ -65,7 +68,9 @@ def hours(at: At, hours: float, day: date, who: str, activity: str) -> Line:
             who = known(at.book, kind, who)
         except ValueError as error:
             raise click.UsageError(f"Write mentor, attorney or the id of a mentor. {error}") from None
-    return diary.hours(at.case, day, at.today, hours, who, activity)
+    mentor = at.book.mentors.get(at.case.get("mentor", "") if who == "mentor" else who)
+    late = late_in(mentor.data, day, at.today) if mentor else None
+    return diary.hours(at.case, day, at.today, hours, who, activity, late)
 
 
 @word("message")
@@ -136,15 +141,17 @@ def done(at: At, what: str, day: date, due: date | None, source: str | None) -> 
 @click.argument("status", type=of_field("status"))
 @day_argument
 @click.option("--reason", type=of_field("history", 0, "reason"), help="For declined, withdrawn and closed.")
-def status(at: At, status: str, day: date, reason: str | None) -> Line:
+@returned_because
+def status(at: At, status: str, day: date, reason: str | None, because: str | None) -> Line:
     """The case took a status: the status and its step in the history.
 
     \b
     Example:
       vecina log c-7k3q9 status active
       vecina log c-7k3q9 status withdrawn 2026-11-20 --reason client-decision
+      vecina log c-7k3q9 status withdrawn --reason attorney-left --returned-because left-firm
     """
-    return diary.status(at.case, status, day, at.today, reason)
+    return diary.status(at.case, status, day, at.today, reason, because)
 
 
 WORDS = (met, hours, message, answered, check_in, done, status)

@@ -32,8 +32,8 @@ def declined(at: At, mentor: str, day: date, by: str, reason: str) -> Line:
 
     \b
     Example:
-      vecina log c-7mhck declined m-chen --reason no-time
-      vecina log c-7mhck declined m-chen 2026-11-20 --by attorney --reason schedule
+      vecina log c-7k3q9 declined m-chen --reason no-time
+      vecina log c-7k3q9 declined m-chen 2026-11-20 --by attorney --reason schedule
     """
     return diary.declined(at.case, _mentor(at, mentor), day, at.today, by, reason)
 

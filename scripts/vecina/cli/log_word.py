@@ -143,3 +143,9 @@ _COMMIT = click.option("--commit", is_flag=True, help="Commit the record too, an
 def day_argument(command: Callable[..., Line]) -> Callable[..., Line]:
     """`[DAY]`: the day it happened. Default: today."""
     return click.argument("day", type=SaidDay(), default="today")(command)
+
+
+def returned_because(command: Callable[..., Line]) -> Callable[..., Line]:
+    """`--returned-because`: why the attorney gave the case back."""
+    what = "With the reasons returned and attorney-left: why the attorney gave the case back."
+    return click.option("--returned-because", "because", type=of_field("history", 0, "returned_because"), help=what)(command)

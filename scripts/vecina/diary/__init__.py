@@ -1,5 +1,6 @@
 """What happened in a case, said in a word and a day, as edits of its record. Pure: no file, no clock."""
 
+from .after import feedback, held, released
 from .clock import started, stopped
 from .contact import answered, checked_in, hours, message, met
 from .court import event, order, outcome_rows
@@ -23,14 +24,17 @@ __all__ = [
     "declined",
     "done",
     "event",
+    "feedback",
     "filed",
     "filings",
     "hearing",
+    "held",
     "hours",
     "message",
     "met",
     "order",
     "outcome_rows",
+    "released",
     "role",
     "started",
     "status",

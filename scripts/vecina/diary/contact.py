@@ -8,7 +8,7 @@ from typing import Any
 from ..edit import Put
 from ..facts import Data
 from ..finding import Path
-from ..words import number
+from ..words import hours as in_words, month as month_words
 from .line import Line, NotPossible, added, happened, label, the_one
 
 
@@ -64,16 +64,21 @@ def checked_in(case: Data, day: date, today: date, by: str, how: str, in_time: b
     return Line((put,), f"a check-in by the {by} on {day}", f" ({label(how, 'check_ins', 0, 'how')})")
 
 
-def hours(case: Data, day: date, today: date, count: float, who: str, activity: str) -> Line:
-    """Time spent on the case by the attorney or a mentor; `who` is a role, or an id that exists."""
+def hours(case: Data, day: date, today: date, count: float, who: str, activity: str, late: str | None = None) -> Line:
+    """Time spent on the case by the attorney or a mentor; `who` is a role, or an id that exists.
+
+    `late` is the month in whose statement a mentor's hours are paid that come after their own was closed.
+    """
     role, mentor = _whose(case, who)
     row: dict[str, Any] = {"date": happened(day, today), "who": role, "activity": activity}
     row |= {"mentor": mentor} if mentor else {}
+    row |= {"paid_in": late} if late and role == "mentor" else {}
     path: Path = ("hours",)
     put = added(case, path, row | {"hours": count})
     whose = mentor or f"the {role}"
-    what = f"{number(count)} hour{'' if count == 1 else 's'} of {whose} on {day}"
-    return Line((put,), what, f" ({label(activity, 'hours', 0, 'activity')})")
+    what = f"{in_words(count)} of {whose} on {day}"
+    paid = f"; that month is closed, so they are paid with {month_words(late)}" if late and "paid_in" in row else ""
+    return Line((put,), what, f" ({label(activity, 'hours', 0, 'activity')}){paid}")
 
 
 def _whose(case: Data, who: str) -> tuple[str, str | None]:

@@ -8,13 +8,15 @@ from typing import Any
 
 from ..book import ENDED
 from ..edit import Put
-from ..facts import Data
+from ..facts import GIVEN_BACK, Data
+from ..schema import labels_at
+from ..words import listing
 from .court import outcome_puts, said
 from .line import Line, NotPossible, happened, label
 
 
-def status(case: Data, to: str, day: date, today: date, reason: str | None) -> Line:
-    """The case took a status that day: the status, and the step in its history."""
+def status(case: Data, to: str, day: date, today: date, reason: str | None, because: str | None = None) -> Line:
+    """The case took a status that day: the status, and the step in its history. `because`: why the attorney gave it back."""
     on = happened(day, today)
     if to == case["status"]:
         raise NotPossible("The case has this status already.")
@@ -22,15 +24,25 @@ def status(case: Data, to: str, day: date, today: date, reason: str | None) -> L
         raise NotPossible("Say why it ended with --reason.")
     if to not in ENDED and reason:
         raise NotPossible("--reason belongs to declined, withdrawn and closed.")
-    step = {"status": to, "date": on} | ({"reason": reason} if reason else {})
+    if reason in GIVEN_BACK and because is None:
+        why = listing(list(labels_at("case", ("history", 0, "returned_because"))), "or")
+        raise NotPossible(f"Say why the attorney gave the case back with --returned-because: {why}.")
+    if because and reason not in GIVEN_BACK:
+        raise NotPossible("--returned-because belongs to the reasons returned and attorney-left.")
+    step = (
+        {"status": to, "date": on} | ({"reason": reason} if reason else {}) | ({"returned_because": because} if because else {})
+    )
     puts = (Put(("status",), to), Put(("history", len(case["history"])), step))
-    why = f" ({label(reason, 'history', 0, 'reason')})" if reason else ""
-    return Line(puts, f"{to} since {on}", why)
+    why = f" ({label(reason, 'history', 0, 'reason')}" if reason else ""
+    why += f": {label(because, 'history', 0, 'returned_because')}" if because else ""
+    return Line(puts, f"{to} since {on}", f"{why})" if why else "")
 
 
-def closed(case: Data, day: date, today: date, reason: str, outcome: Sequence[dict[str, Any]]) -> Line:
+def closed(
+    case: Data, day: date, today: date, reason: str, outcome: Sequence[dict[str, Any]], because: str | None = None
+) -> Line:
     """The case was closed, with what was decided."""
-    line = status(case, "closed", day, today, reason)
+    line = status(case, "closed", day, today, reason, because)
     more = line.more + "".join(f"; {said(row)}" for row in outcome)
     return Line((*line.puts, *outcome_puts(case, outcome)), f"closed on {day}", more)
 

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..checks.base import Spot, check
+from ..facts import whose_hours
 from ..finding import Path
+from ..pay import is_settled
 from .base import WHY, Sides, corrected, left_over
+
+_LATE = f"write `paid_in` with the month in whose statement it is paid, or {WHY}"
+_HERS = "write `mentor` with her id in the row"
 
 
 @check("V801")
@@ -38,26 +43,71 @@ def paid_hours_stay(sides: Sides) -> Iterator[Spot]:
     A mentor's record says through which day her hours have been paid. Those of that day and before are neither changed,
     taken away nor added any more: the statement that was sent shows them.
 
-    Mend: put the row back as it was; hours that were forgotten are entered on the day they are found. Where a paid row
-    was wrong, correct it and say why under `corrections:` with `of: hours`.
+    Mend: put the row back as it was. Hours that were forgotten keep their true day and say in whose statement they are
+    paid; `vecina log` writes that by itself:
+
+        - date: 2026-09-30
+          who: mentor
+          activity: review
+          paid_in: 2026-11
+          hours: 1.5
+
+    Where a paid row was wrong, correct it and say why under `corrections:` with `of: hours`.
     """
     for before, after in sides.cases():
         if corrected(before, after, "hours"):
             continue
-        old, new = before.data.get("hours", []), after.data.get("hours", [])
-        changed = [index for index, row in left_over(new, old) if _is_paid(sides, row, after.data)]
+        rows = before.data.get("hours", [])
+        old = [_whose(row, before.data) for row in rows]
+        new = [_whose(row, before.data if row in rows else after.data) for row in after.data.get("hours", [])]
+        changed = [index for index, row in left_over(new, old) if _is_paid(sides, row)]
         for index in changed:
-            yield Spot(after, ("hours", index), "the hours of this time have been paid, and this row was not among them", WHY)
-        if not changed and any(_is_paid(sides, row, before.data) for _, row in left_over(old, new)):
+            yield Spot(after, ("hours", index), "the hours of this time have been paid, and this row was not among them", _LATE)
+        if not changed and any(_is_paid(sides, row) for _, row in left_over(old, new)):
             yield Spot(after, ("hours",), "hours that have been paid stay as they were", WHY)
 
 
-def _is_paid(sides: Sides, row: dict[str, Any], case: dict[str, Any]) -> bool:
+def _whose(row: dict[str, Any], case: dict[str, Any]) -> dict[str, Any]:
+    """A row of hours with the mentor whose they are, so that naming her changes nothing."""
+    return row | {"mentor": whose_hours(case, row)} if row["who"] == "mentor" else row
+
+
+def _is_paid(sides: Sides, row: dict[str, Any]) -> bool:
     """Whether such hours had been paid before the change."""
-    if row["who"] != "mentor":
-        return False
-    mentor = sides.before.mentors.get(row.get("mentor", case.get("mentor", "")))
-    return mentor is not None and bool(row["date"] <= mentor.data["pay"].get("paid_through", ""))
+    mentor = sides.before.mentors.get(row.get("mentor", ""))
+    return row["who"] == "mentor" and mentor is not None and is_settled(mentor.data, row)
+
+
+@check("V804")
+def hours_keep_their_mentor(sides: Sides) -> Iterator[Spot]:
+    """Hours of one mentor became another's, or nobody's.
+
+    A row of hours without a mentor is the present mentor's of the case. When another one takes the case over, or it goes
+    back to wait for one, the rows that were written before would be the new mentor's, and the wrong one would be paid.
+
+    Mend: write the id of the mentor who worked these hours into the row. Where the hours were never hers, say so under
+    `corrections:` with `of: hours`.
+
+        - date: 2026-09-30
+          who: mentor
+          activity: review
+          mentor: m-chen
+          hours: 1.5
+    """
+    for before, after in sides.cases():
+        old, new = _mentors_rows(before.data), _mentors_rows(after.data)
+        if before.data.get("mentor") == after.data.get("mentor") or corrected(before, after, "hours"):
+            continue
+        kept = [row for _, row in old]
+        for index, row in new:
+            if "mentor" not in row and row in kept:
+                kept.remove(row)
+                yield Spot(after, ("hours", index), "these hours were an earlier mentor's, who is paid for them", _HERS)
+
+
+def _mentors_rows(case: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
+    """The mentor's rows of a case, with their places."""
+    return [(index, row) for index, row in enumerate(case.get("hours", ())) if row["who"] == "mentor"]
 
 
 @check("V803")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..book import OPEN
 from ..checks.base import Spot, check
+from ..facts import keep_until, on_hold
 from ..store import Record
 from .base import WHY, Sides, corrected
 
@@ -87,6 +88,29 @@ def records_stay(sides: Sides) -> Iterator[Spot]:
             if not sides.after.knows(kind, name) and name not in named:
                 gone = Record(kind, name, record.file, {}, array("I", [1, 1]))
                 yield Spot(gone, (), "this record was deleted", "bring it back, or name it under `removed:` in data/program.yml")
+
+
+@check("V825")
+def records_are_kept_their_time(sides: Sides) -> Iterator[Spot]:
+    """A case's record was deleted too early.
+
+    While a legal hold lasts, nothing of a case may be deleted, whatever the reason. And a record goes for `retention-ended`
+    only when the years of the settings are over: `retention` in `data/program.yml`.
+
+    Mend: bring the file back. A hold is lifted by an admin, `vecina log c-7k3q9 hold ended`. A record that was entered
+    twice or by mistake is deleted with that reason.
+    """
+    named = {row["id"]: row for row in sides.after.program.get("removed", ())}
+    for name, record in sides.before.cases.items():
+        if sides.after.knows("case", name):
+            continue
+        row = named.get(name, {})
+        until = keep_until(record.data, sides.before.program)
+        gone = Record("case", name, record.file, {}, array("I", [1, 1]))
+        if on_hold(record.data):
+            yield Spot(gone, (), "a legal hold keeps this record", "bring it back")
+        elif row.get("reason") == "retention-ended" and (until is None or row["date"] < until.isoformat()):
+            yield Spot(gone, (), "the time for which this record is kept is not over", "bring it back")
 
 
 @check("V823")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -48,7 +49,7 @@ def percent(share: int | None) -> str:
     return NONE if share is None else f"{share}%"
 
 
-def plain(value: float | Decimal | None) -> str:
+def plain(value: float | Decimal | Fraction | None) -> str:
     """`3`, `1.25`: no empty decimals; a dash where it is not known."""
     return NONE if value is None else number(float(value))
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from ..assets import shipped
 from ..book import Book
 from ..report.escape import as_prose
+from ..report.money import money
 from ..schema import labels
 from ..store import Record
-from ..words import day, distance, inside, listing, plural, sentence
+from ..words import day, distance, hours, inside, listing, long_month, number, plural, sentence
 from .context import paper_of
 from .fits import KINDS
 
@@ -28,11 +29,16 @@ def document(book: Book, case: Record, kind: str, today: date) -> str:
 
     A template in the program's own `site/papers/` counts before ours; `Slip` says what is wrong with one.
     """
+    return filled(book.root, kind, paper=paper_of(book, case, today))
+
+
+def filled(root: Path, template: str, **values: Any) -> str:
+    """A template of `site/papers/` filled with values, as our Markdown. Raises Slip where that cannot be done."""
     from jinja2 import TemplateError
 
-    paper, name = paper_of(book, case, today), f"{kind}.md.j2"
+    name = f"{template}.md.j2"
     try:
-        text = _environment(book.root / FOLDER).get_template(name).render(paper=paper)
+        text = _environment(root / FOLDER).get_template(name).render(**values)
     except TemplateError as error:
         raise Slip(
             f"The template {FOLDER}/{name} cannot be filled{_where(error)}. Compare it with the one it came from."
@@ -68,6 +74,7 @@ def _environment(own: Path) -> Environment:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     made.filters |= {"day": day, "inside": inside, "listed": listing, "sentence": sentence, "mail": _mail, "distance": distance}
+    made.filters |= {"long_month": long_month, "on": _on, "number": _number, "hours": _hours, "money": money}
     made.globals |= {"plural": plural, "owners": labels("owner")}
     return made
 
@@ -81,6 +88,19 @@ class _Safe(str):
 def _shown(value: Any) -> str:
     """A value as it was typed: none of its signs acts as Markdown."""
     return value if isinstance(value, _Safe) else as_prose("" if value is None else str(value))
+
+
+def _on(written: str) -> str:
+    """A day as records write it, in words."""
+    return day(date.fromisoformat(written))
+
+
+def _number(value: Any) -> str:
+    return _Safe(number(float(value)))
+
+
+def _hours(value: Any) -> str:
+    return _Safe(hours(float(value)))
 
 
 def _mail(address: str) -> str:

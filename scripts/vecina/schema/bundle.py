@@ -12,7 +12,7 @@ from typing import Any
 from ..assets import shipped
 from ..finding import Path
 
-KINDS = ("case", "mentor", "attorney", "organization", "program", "court", "rule", "calendar", "source", "page")
+KINDS = ("case", "mentor", "attorney", "organization", "program", "court", "rule", "calendar", "source", "page", "rates")
 _SUFFIX = ".schema.json"
 
 

@@ -1,7 +1,7 @@
 """Files on disk or in Git: the walk, the load, and writes that lose nothing."""
 
 from .codes import CODES
-from .committing import commit_file, is_committed
+from .committing import commit_file, is_committed, is_ignored, is_tracked
 from .files import Changed, digest, read_plain, write_whole
 from .gitting import NoRevision
 from .kinds import DATA, FILES, FOLDERS, NAMES, Entry, file_of, folder_of
@@ -12,6 +12,6 @@ from .walk import walk
 
 __all__ = [
     "CODES", "DATA", "FILES", "FOLDERS", "NAMES", "Changed", "Entry", "Loaded", "NoRevision", "Record", "commit_file",
-    "commit_of", "digest", "file_of", "folder_of", "is_committed", "judge", "load", "load_at", "read_entry", "read_plain", "walk",
-    "write_whole",
+    "commit_of", "digest", "file_of", "folder_of", "is_committed", "is_ignored", "is_tracked", "judge", "load", "load_at",
+    "read_entry", "read_plain", "walk", "write_whole",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ _WHERE = {
     "calendar": "data/calendars/",
     "source": "data/sources/",
     "page": "site/public/",
+    "rates": "outside this repository",
 }
 _TYPES = {
     "string": "text",

@@ -13,7 +13,7 @@ from ...finding import Path
 from ...report import match
 from ...report.escape import as_markdown
 from ...schema import labels, labels_at
-from ...words import day, distance, inside, listing, number, plural, sentence
+from ...words import day, distance, inside, listing, month, number, plural, sentence
 from ..program import FILTERS
 from .links import Links
 
@@ -29,6 +29,7 @@ def environment(templates: Folder, links: Links) -> Environment:
         "kind": match.advice_words, "days": lambda count: plural(count, "day"), "ago": _ago,
         "by_reason": match.by_reason, "agree": match.agree, "listed": listing, "sentence": sentence, "inside": inside,
     }  # fmt: skip
+    made.filters |= {"month": month, "written": lambda text: day(date.fromisoformat(text))}
     made.filters |= FILTERS | {"coded": _coded}
     made.globals |= {"links": links, "plural": plural, "word": _word, "label": _label}
     return made

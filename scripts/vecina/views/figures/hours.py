@@ -9,6 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from ...book import Book
+from ...facts import whose_hours
+from ...pay import is_settled
 from ...schema import labels_at
 from .span import Span, months_to, year_to
 from .way import had_mentor
@@ -22,12 +24,14 @@ ACTIVITY = "The same hours of the last 12 months, by what they were for."
 
 
 class Worked(NamedTuple):
-    """Time on a case: the day, `attorney` or how the mentor is paid, the activity, and hours."""
+    """Time on a case: the day, `attorney` or how the mentor is paid, the activity, hours, and whether they are settled."""
 
     day: str
     whose: str
     activity: str
     hours: float
+    case: str
+    settled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,12 @@ def worked(book: Book, day: date) -> Iterator[Worked]:
         for row in case.data.get("hours", ()):
             if row["date"] > day.isoformat():
                 continue
-            whose = "attorney"
+            whose, settled = "attorney", False
             if row["who"] == "mentor":
-                mentor = book.mentors.get(row.get("mentor", case.data.get("mentor", "")))
+                mentor = book.mentors.get(whose_hours(case.data, row))
                 whose = mentor.data["pay"]["basis"] if mentor else default
-            yield Worked(row["date"], whose, row["activity"], row["hours"])
+                settled = mentor is not None and is_settled(mentor.data, row)
+            yield Worked(row["date"], whose, row["activity"], row["hours"], case.id, settled)
 
 
 def hours(book: Book, day: date) -> Hours:

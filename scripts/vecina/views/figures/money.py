@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from math import fsum
 from typing import Any
 
 from ...book import Book
+from ...pay import next_month
+from .forecast import DEFINITION, SETTLED, Pace, ahead, pace
 from .hours import worked
-from .span import Span, months_to, next_month
+from .span import Span, months_to
 
 COUNTED = (
     "Counted are the hours of mentors who are paid by the hour. Unpaid hours cost nothing; a flat sum for a case is not in these "
@@ -37,7 +40,10 @@ class MonthCost:
 
 @dataclass(frozen=True, slots=True)
 class PeriodRow:
-    """One budget: its money and hours, what is used by the day, and how much of its time is over. None is not known."""
+    """One budget: its money and hours, what is used by the day, and how much of its time is over. None is not known.
+
+    `settled_hours` are those of the used ones in closed statements, `ahead` the hours that the open cases will still need.
+    """
 
     span: Span
     amount: Decimal
@@ -45,6 +51,29 @@ class PeriodRow:
     used_hours: Decimal
     cost: Decimal | None
     over: int
+    settled_hours: Decimal
+    ahead: Decimal | None
+    ahead_cost: Decimal | None
+
+    @property
+    def open_hours(self) -> Decimal:
+        """The hours used that are in no closed statement yet."""
+        return self.used_hours - self.settled_hours
+
+    @property
+    def expected_hours(self) -> Decimal | None:
+        """The hours used and those still needed; None once the time is over."""
+        return None if self.ahead is None else self.used_hours + self.ahead
+
+    @property
+    def expected_cost(self) -> Decimal | None:
+        """What both cost."""
+        return None if self.cost is None or self.ahead_cost is None else self.cost + self.ahead_cost
+
+    @property
+    def expected_left(self) -> Decimal | None:
+        """The money left at the end; less than nothing where it will not do."""
+        return None if self.expected_cost is None else self.amount - self.expected_cost
 
     @property
     def used(self) -> int | None:
@@ -68,18 +97,31 @@ class Budget:
     months: tuple[MonthCost, ...]
     periods: tuple[PeriodRow, ...]
     definition: tuple[str, ...]
+    pace: Pace
+    forecast: tuple[str, ...] = (DEFINITION, SETTLED)
+
+    @property
+    def expected(self) -> tuple[PeriodRow, ...]:
+        """The budgets whose time is not over."""
+        return tuple(row for row in self.periods if row.ahead is not None)
 
 
 def budget(book: Book, day: date) -> Budget:
     """The hours paid by the hour that are recorded by the day, against the budgets of the settings."""
     pay = book.program.get("pay", {})
     rate, currency = _exact(pay.get("planning_rate")), pay.get("currency", "")
-    spent = [(time.day, time.hours) for time in worked(book, day) if time.whose == "hourly"]
-    rows = [_period(row, rate, spent, day) for row in pay.get("budget", ()) if row["from"] <= row["to"]]
+    times = [time for time in worked(book, day) if time.whose == "hourly"]
+    spent, settled = ([(time.day, time.hours) for time in times if every or time.settled] for every in (True, False))
+    speed = pace(book, day)
+    rows = [
+        _period(row, rate, spent, settled, partial(_ahead, book, speed, day), day)
+        for row in pay.get("budget", ())
+        if row["from"] <= row["to"]
+    ]
     rows.sort(key=lambda row: row.span.first)
     shares, cost = _shares(rows), NO_RATE if rate is None else COST.format(currency=currency, rate=rate)
     months = tuple(_month(span, rate, spent, shares) for span in months_to(day))
-    return Budget(currency, rate, months, tuple(rows), (COUNTED, cost, SHARE))
+    return Budget(currency, rate, months, tuple(rows), (COUNTED, cost, SHARE), speed)
 
 
 def _exact(number: float | None) -> Decimal | None:
@@ -98,14 +140,26 @@ def _month(span: Span, rate: Decimal | None, spent: list[tuple[str, float]], sha
     return MonthCost(span, hours, share, cost)
 
 
-def _period(row: Mapping[str, Any], rate: Decimal | None, spent: list[tuple[str, float]], day: date) -> PeriodRow:
+def _ahead(book: Book, speed: Pace, day: date, span: Span) -> Decimal | None:
+    """The hours that open cases will still need in the days, to a hundredth."""
+    exact = ahead(book, speed, span, day)
+    return None if exact is None else round(Decimal(exact.numerator) / Decimal(exact.denominator), 2)
+
+
+def _period(
+    row: Mapping[str, Any], rate: Decimal | None, spent: list[tuple[str, float]], settled: list[tuple[str, float]],
+    ahead_in: Callable[[Span], Decimal | None], day: date,
+) -> PeriodRow:  # fmt: skip
     span = Span(date.fromisoformat(row["from"]), date.fromisoformat(row["to"]))
     amount, hours = Decimal(str(row["amount"])), _exact(row.get("hours"))
     if hours is None and rate is not None:
         hours = round(amount / rate, 2)
     used = Decimal(str(_hours(spent, span)))
     gone = min(max((day - span.first).days + 1, 0), span.days)
-    return PeriodRow(span, amount, hours, used, None if rate is None else used * rate, round(100 * gone / span.days))
+    cost, more = None if rate is None else used * rate, ahead_in(span)
+    ahead_cost = None if rate is None or more is None else more * rate
+    paid = Decimal(str(_hours(settled, span)))
+    return PeriodRow(span, amount, hours, used, cost, round(100 * gone / span.days), paid, more, ahead_cost)
 
 
 def _shares(rows: Iterable[PeriodRow]) -> dict[str, float]:

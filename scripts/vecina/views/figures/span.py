@@ -45,11 +45,6 @@ class Span:
         return in_words(self.first).split(" ", 2)[2]
 
 
-def next_month(first: date) -> date:
-    """The first day of the month after that of the day."""
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1)
-
-
 def months_to(day: date) -> tuple[Span, ...]:
     """The last 12 calendar months, oldest first: the eleven before that of the day, and its own up to the day."""
     found = [Span(day.replace(day=1), day)]
