@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 
@@ -134,6 +135,11 @@ def number(value: float) -> str:
 def hours(value: float) -> str:
     """`1 hour`, `2.25 hours`."""
     return f"{number(value)} hour{'' if value == 1 else 's'}"
+
+
+def amount(money: Decimal) -> str:
+    """`1,200`, `82.50`: cents only where there are any."""
+    return f"{money:,.0f}" if money == money.to_integral_value() else f"{money:,.2f}"
 
 
 def distance(days: int) -> str:

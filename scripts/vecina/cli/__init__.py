@@ -23,6 +23,7 @@ COMMANDS = {
     "match": "Propose mentors for the cases that wait, with a reason for every point.",
     "remind": "Show the mails that are due to the people of the cases, and send them when told to.",
     "diff": "Say in sentences what a change of the records says and brings about.",
+    "report": "Report on a period to the office, funders, an organization, on a mentor; which records may be deleted.",
     "build": "Write the public site and the private status site.",
     "scan": "Look through a built site for what must not be published.",
     "export": "Write the records as tables: SQLite, Parquet or JSON lines.",

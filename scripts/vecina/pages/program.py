@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from ..views.figures.kept import Share
 from ..views.figures.span import Span
 from ..views.program import Program
-from ..words import number
+from ..words import amount, number
 from .charts import Series, ShareRow, columns, shares
 
 NONE = "–"  # in place of a number that nobody can know
@@ -32,11 +32,9 @@ def program_page_values(view: Program) -> dict[str, Any]:
     return {"view": view, "charts": charts}
 
 
-def money(amount: Decimal | None) -> str:
-    """`1,200`, `82.50`: cents only where there are any; a dash where it is not known."""
-    if amount is None:
-        return NONE
-    return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
+def money(known: Decimal | None) -> str:
+    """`1,200`, `82.50`; a dash where it is not known."""
+    return NONE if known is None else amount(known)
 
 
 def of(share: Share) -> str:

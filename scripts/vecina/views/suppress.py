@@ -9,7 +9,7 @@ The rule, as a report may print it:
 3. Where nothing is left to hide, the total is hidden as well.
 
 Every hidden number is marked in the same way, so that nobody sees which were small. Two tables of the same people hide
-their total together. Tables of two days can still be compared: the rule knows one day.
+their total together; more than that is for `linked`. Tables of two days can still be compared: the rule knows one day.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Shown:
 def suppress(cells: Sequence[int]) -> Shown:
     """What may be shown of the numbers of people in each part of a whole. No person may be in two parts."""
     hidden = {place for place, count in enumerate(cells) if 0 < count < LEAST}
-    if not hidden or _keeps([cells[place] for place in hidden]):
+    if not hidden or keeps([cells[place] for place in hidden]):
         return _shown(cells, hidden, sum(cells))
     left = [count for count in cells if count >= LEAST]
     if not left:
@@ -39,7 +39,7 @@ def suppress(cells: Sequence[int]) -> Shown:
     return _shown(cells, hidden | {place for place, count in enumerate(cells) if count == min(left)}, sum(cells))
 
 
-def _keeps(counts: list[int]) -> bool:
+def keeps(counts: list[int]) -> bool:
     """Whether small numbers cannot be told from their sum and from being 1 to 4 each."""
     return len(counts) > 1 and sum(counts) >= LEAST and set(counts) not in ({1}, {LEAST - 1})
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ...book import ENDED, OPEN, Book
+from ...facts import Data
 from ...schema import labels_at
 from ..names import status
 from .span import year_to
@@ -36,18 +39,40 @@ class Ends:
     definition: str = DEFINITION
 
 
+class Way(NamedTuple):
+    """One step out of the program or back to waiting: its day, the status or BACK, the reason, and why it was given back."""
+
+    day: str
+    what: str
+    why: str
+    returned: str
+
+
+def ways_out(case: Data) -> Iterator[Way]:
+    """Every step of a case that ended it, or took its mentor from it."""
+    before = ""
+    for step in case["history"]:
+        back = step["status"] == "vetted" and before in OPEN
+        before = step["status"]
+        if back or step["status"] in ENDED:
+            because = step.get("returned_because", "")
+            yield Way(step["date"], BACK if back else step["status"], "" if back else step.get("reason", ""), because)
+
+
+def reason_words() -> Mapping[str, str]:
+    """The words for the reasons of an end."""
+    return labels_at("case", ("history", 0, "reason"))
+
+
 def ends(book: Book, day: date) -> Ends:
     """How cases ended, and how many came back."""
-    year, reasons = year_to(day), labels_at("case", ("history", 0, "reason"))
+    year, reasons = year_to(day), reason_words()
     recent, ever = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for case in book.cases.values():
-        before = ""
-        for step in case.data["history"]:
-            way = (BACK, "") if step["status"] == "vetted" and before in OPEN else (step["status"], step.get("reason", ""))
-            before = step["status"]
-            if step["date"] <= day.isoformat() and way[0] in (*ENDED, BACK):
-                ever[way] += 1
-                recent[way] += year.holds(step["date"])
+        for way in ways_out(case.data):
+            if way.day <= day.isoformat():
+                ever[way.what, way.why] += 1
+                recent[way.what, way.why] += year.holds(way.day)
     ways = [(what, why) for what in ("declined", "withdrawn", BACK, "closed") for why in (*reasons, "")]
     return Ends(
         tuple(

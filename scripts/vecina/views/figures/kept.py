@@ -85,10 +85,10 @@ def kept(book: Book, dues: Iterable[Due], day: date) -> Kept:
     )
     windows = over_before(day)
     rows = [row for what, kind, promises in kinds for row in _rows(what, kind, promises, windows, late)]
-    return Kept(tuple(rows), *windows, (KEPT, STEPS, ANSWERS.format(reply=_reply(book)), CHECK_INS, FOUND))
+    return Kept(tuple(rows), *windows, (KEPT, STEPS, ANSWERS.format(reply=reply_words(book)), CHECK_INS, FOUND))
 
 
-def _reply(book: Book) -> str:
+def reply_words(book: Book) -> str:
     """`2 business days`, by the settings."""
     days = book.program.get("reply_business_days")
     return plural(days, "business day") if days else "the program's reply time"
@@ -106,7 +106,7 @@ def _rows(
     what: str, kind: str, promises: Iterable[Promise], windows: Sequence[Span], late: Counter[tuple[str, str]]
 ) -> Iterator[KeptRow]:
     """A row for each kind of person who promised something in these days or is late, then one for all if there are several."""
-    kept, of = _tally(promises, windows)
+    kept, of = tally(promises, windows)
     rows = []
     for code, who in labels("owner").items():
         recent, year = (Share(kept[code, place], of[code, place]) for place in (0, 1))
@@ -118,7 +118,7 @@ def _rows(
         yield KeptRow(what, "All", recent, year, sum(row.late or 0 for row in rows))
 
 
-def _tally(promises: Iterable[Promise], windows: Sequence[Span]) -> tuple[Counter[tuple[str, int]], Counter[tuple[str, int]]]:
+def tally(promises: Iterable[Promise], windows: Sequence[Span]) -> tuple[Counter[tuple[str, int]], Counter[tuple[str, int]]]:
     """How many were kept and how many there were, by owner and by the place of the window."""
     bounds, kept, of = [span.written for span in windows], Counter[tuple[str, int]](), Counter[tuple[str, int]]()
     for one in promises:

@@ -109,7 +109,7 @@ class Budget:
 def budget(book: Book, day: date) -> Budget:
     """The hours paid by the hour that are recorded by the day, against the budgets of the settings."""
     pay = book.program.get("pay", {})
-    rate, currency = _exact(pay.get("planning_rate")), pay.get("currency", "")
+    rate, currency = exact(pay.get("planning_rate")), pay.get("currency", "")
     times = [time for time in worked(book, day) if time.whose == "hourly"]
     spent, settled = ([(time.day, time.hours) for time in times if every or time.settled] for every in (True, False))
     speed = pace(book, day)
@@ -124,7 +124,7 @@ def budget(book: Book, day: date) -> Budget:
     return Budget(currency, rate, months, tuple(rows), (COUNTED, cost, SHARE), speed)
 
 
-def _exact(number: float | None) -> Decimal | None:
+def exact(number: float | None) -> Decimal | None:
     """A number of the settings as it is written there."""
     return None if number is None else Decimal(str(number))
 
@@ -151,7 +151,7 @@ def _period(
     ahead_in: Callable[[Span], Decimal | None], day: date,
 ) -> PeriodRow:  # fmt: skip
     span = Span(date.fromisoformat(row["from"]), date.fromisoformat(row["to"]))
-    amount, hours = Decimal(str(row["amount"])), _exact(row.get("hours"))
+    amount, hours = Decimal(str(row["amount"])), exact(row.get("hours"))
     if hours is None and rate is not None:
         hours = round(amount / rate, 2)
     used = Decimal(str(_hours(spent, span)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,7 +63,7 @@ class Outcomes:
 def outcomes(book: Book, day: date) -> Outcomes:
     """Outcomes per form of relief, all time and in the last 12 months."""
     cases = [case.data for case in book.cases.values()]
-    found = [(case, row) for case in cases for row in _counted(case, day)]
+    found = [(case, row) for case in cases for row in since_match(case, day)]
     reliefs, results = (labels_at("case", ("outcome", 0, field)) for field in ("relief", "result"))
     pending = Counter(relief for case in cases for relief in _pending(case, day))
     seen = {row["result"] for _, row in found}
@@ -93,12 +93,17 @@ def outcomes(book: Book, day: date) -> Outcomes:
     )
 
 
-def _counted(case: Data, day: date) -> Iterator[dict[str, Any]]:
-    """The decisions since the first match."""
+def since_match(case: Data, day: date) -> Iterator[dict[str, Any]]:
+    """The decisions from the first match to a day."""
     met = first_match(case, day)
     for row in case.get("outcome", ()) if met else ():
         if met and met[1] <= row["decided_on"] <= day.isoformat():
             yield row
+
+
+def is_over(decided: Mapping[str, str]) -> bool:
+    """Whether the court decides on nothing else of the I-589, by the results per form of relief."""
+    return decided.get("asylum") == "granted" or bool(set(OVER) & set(decided.values()))
 
 
 def _before(case: Data, day: date) -> bool:
@@ -110,6 +115,6 @@ def _pending(case: Data, day: date) -> Iterator[str]:
     """The forms of protection that a case with a mentor still waits for."""
     if status_on(case, day) not in OPEN:
         return
-    decided = {row["relief"]: row["result"] for row in _counted(case, day)}
-    if decided.get("asylum") != "granted" and not set(OVER) & set(decided.values()):
+    decided = {row["relief"]: row["result"] for row in since_match(case, day)}
+    if not is_over(decided):
         yield from (code for code in PROTECTION if code not in decided and not (code == "asylum" and is_withholding_only(case)))

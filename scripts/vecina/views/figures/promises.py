@@ -8,17 +8,20 @@ from typing import NamedTuple
 
 from ...book import Book
 from ...calendars import Calendar, calendar_in
+from ...deadlines.court import court_dates
+from ...deadlines.law import law_of
 from ...deadlines.program import cadence
 from ...facts import Data, contact_days, step_day
 from .way import FOREVER, mentored, status_on
 
 
 class Promise(NamedTuple):
-    """Who had to do it, by which day, and the day it was done (FOREVER: not yet)."""
+    """Who had to do it, by which day, the day it was done (FOREVER: not yet), and in which case."""
 
     who: str
     due: str
     done: str
+    case: str
 
 
 def milestones(book: Book, day: date) -> Iterator[Promise]:
@@ -30,7 +33,7 @@ def milestones(book: Book, day: date) -> Iterator[Promise]:
         last = step_day(case.data, "closed") if status == "closed" else None
         for row in case.data.get("plan", {}).get("milestones", ()):
             if row["due"] <= (last or FOREVER):
-                yield Promise(row["owner"], row["due"], _by(row.get("done"), day))
+                yield Promise(row["owner"], row["due"], _by(row.get("done"), day), case.id)
 
 
 def answers(book: Book, day: date) -> Iterator[Promise]:
@@ -42,7 +45,7 @@ def answers(book: Book, day: date) -> Iterator[Promise]:
     for case in book.cases.values():
         for row in case.data.get("messages", ()):
             due = calendar.add_business(date.fromisoformat(row["asked"]), days)
-            yield Promise(row["to"], due.isoformat(), _by(row.get("answered"), day))
+            yield Promise(row["to"], due.isoformat(), _by(row.get("answered"), day), case.id)
 
 
 def check_ins(book: Book, day: date) -> Iterator[Promise]:
@@ -59,7 +62,7 @@ def check_ins(book: Book, day: date) -> Iterator[Promise]:
                 seen = date.fromisoformat(min(following, until))
                 due = _next_check_in(known, book.program, calendar, date.fromisoformat(last), seen).isoformat()
                 if following != FOREVER or due < ended:
-                    yield Promise("program", due, following)
+                    yield Promise("program", due, following, case.id)
 
 
 def _next_check_in(case: Data, program: Data, calendar: Calendar, last: date, seen: date) -> date:
@@ -73,12 +76,30 @@ def _next_check_in(case: Data, program: Data, calendar: Calendar, last: date, se
     return min([asked(seen), *missed])
 
 
+def filings(book: Book, day: date) -> Iterator[Promise]:
+    """The filings for every hearing that was held or is still scheduled, by the last day for them, while there was a mentor."""
+    law = law_of(book, day)
+    for case in book.cases.values():
+        known, stretches = _with_past_hearings(case.data), list(mentored(case.data))
+        for court in court_dates(known, law, date.min):
+            due = court.computed.due
+            standing = court.key.startswith("filings.") and not _moved(known, court.key)
+            if due and standing and any(began <= due.isoformat() <= ended for began, ended in stretches):
+                done = any(one.done for one in court_dates(known, law, due) if one.key == court.key)
+                yield Promise("attorney", due.isoformat(), due.isoformat() if done else FOREVER, case.id)
+
+
+def _moved(case: Data, key: str) -> bool:
+    """Whether the hearing that a filing was for was adjourned or vacated."""
+    return bool(case["hearings"][int(key.rpartition("-")[2])]["status"] != "scheduled")
+
+
 def found_in_time(book: Book) -> Iterator[Promise]:
     """Whether the attorney was found to reply in time, at each check-in that says so."""
     for case in book.cases.values():
         for row in case.data.get("check_ins", ()):
             if "replies_in_time" in row:
-                yield Promise("attorney", row["date"], row["date"] if row["replies_in_time"] else FOREVER)
+                yield Promise("attorney", row["date"], row["date"] if row["replies_in_time"] else FOREVER, case.id)
 
 
 def _by(done: str | None, day: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ...pay import next_month
 from ...words import day as in_words
 
 MONTHS = 12
@@ -51,6 +52,16 @@ def months_to(day: date) -> tuple[Span, ...]:
     while len(found) < MONTHS:
         last = found[0].first - _DAY
         found.insert(0, Span(last.replace(day=1), last))
+    return tuple(found)
+
+
+def months_of(span: Span) -> tuple[Span, ...]:
+    """The calendar months of a stretch, the first and the last as far as they lie in it."""
+    found, first = [], span.first
+    while first <= span.last:
+        following = next_month(first)
+        found.append(Span(first, min(following - _DAY, span.last)))
+        first = following
     return tuple(found)
 
 

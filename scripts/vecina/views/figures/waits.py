@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
 from ...book import Book
-from ...facts import waiting_since
-from .span import year_to
+from ...facts import Data, waiting_since
+from .span import Span, year_to
 from .way import first_match
 
 BINS = ((0, 7), (8, 14), (15, 21), (22, 28), (29, None))  # days, both counted
@@ -53,11 +54,17 @@ def waits(book: Book, day: date) -> Waits:
     cases, year = [case.data for case in book.cases.values()], year_to(day)
     met = [found for found in (first_match(case, day) for case in cases) if found]
     ever = [_days(asked, matched) for asked, matched in met]
-    recent = [_days(asked, matched) for asked, matched in met if year.holds(matched)]
+    recent = days_to_match(cases, year)
     since = [found for found in (waiting_since(case, day) for case in cases) if found]
     now = [_days(asked, day.isoformat()) for asked in since]
     rows = (_row("Matched in the last 12 months", recent), _row("Matched, all time", ever), _row("Waiting now", now))
     return Waits(rows, tuple(BinRow(_name(*ends), _within(recent, *ends), _within(now, *ends)) for ends in BINS))
+
+
+def days_to_match(cases: Iterable[Data], span: Span) -> list[int]:
+    """The days from request to first match, of every case that was first matched in the period."""
+    met = [found for found in (first_match(case, span.last) for case in cases) if found]
+    return [_days(asked, matched) for asked, matched in met if span.holds(matched)]
 
 
 def _days(first: str, last: str) -> int:
