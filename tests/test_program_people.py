@@ -51,8 +51,8 @@ def test_a_table_of_people_that_would_need_to_hide_its_total_is_left_out() -> No
 
 
 def test_served_is_who_had_a_mentor_on_one_of_the_days() -> None:
-    before = case("2025-09-01 requested", "2025-09-02 matched", "2025-12-01 withdrawn other")
-    on_the_first = case("2025-09-01 requested", "2025-09-02 matched", "2025-12-02 withdrawn other")
+    before = case("2025-09-01 requested", "2025-09-02 matched", "2025-11-30 withdrawn other")
+    on_the_first = case("2025-09-01 requested", "2025-09-02 matched", "2025-12-01 withdrawn other")
     assert served(book(before, on_the_first, *[case()] * 5, case("2026-06-01 requested")), DAY).total == 6
 
 

@@ -14,6 +14,7 @@ from ..schema import labels_at
 from ..store import Record
 from ..views.names import person, status
 from ..words import inside, listing
+from .coming import Coming, coming
 from .dates import Decided, Step, agenda_of, court_dates, decided, departure, first_steps, hearing_words, steps, still_open
 from .people import Person, admins_of, apart, attorney_of, contacts_of, mentor_of
 
@@ -50,7 +51,7 @@ class Paper:
     agreed_on: date | None
     plan_moved: bool
     meet_by: date | None
-    check_in: date | None
+    coming: tuple[Coming, ...]
     decided: tuple[Decided, ...]
     still_open: tuple[Due, ...]
     departure: str
@@ -72,6 +73,7 @@ def paper_of(book: Book, case: Record, today: date) -> Paper:
     dues = agenda_of(book, case, today)
     every, agreed = steps(book, case, law, today)
     questions = tuple(requirements_of(book, case, law.calendar, today))
+    first = tuple(first_steps(every, data, {point.name for point in questions}))
     met = met_client(data, today)
     last = data["history"][-1]
     ended = last["status"] in ("closed", "withdrawn")
@@ -100,11 +102,11 @@ def paper_of(book: Book, case: Record, today: date) -> Paper:
         hearing=hearing_words(book, data, today),
         courts=tuple(court_dates(case, law, today)),
         steps=tuple(every),
-        first=tuple(first_steps(every, data)),
+        first=first,
         agreed_on=as_day(data["plan"]["agreed_on"]) if agreed else None,
         plan_moved=any(due.key == "plan.moved" for due in dues),
         meet_by=None if met else next((step.due for step in every if step.kind == "client-meeting" and not step.done), None),
-        check_in=next((due.due for due in dues if due.kind == "check-in"), None),
+        coming=coming(questions, first, next((due.due for due in dues if due.kind == "check-in"), None)),
         decided=tuple(decided(data)),
         still_open=tuple(still_open(dues)),
         departure=departure(data, law, today),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -112,10 +113,11 @@ def steps(book: Book, case: Record, law: Law, today: date) -> tuple[list[Step], 
     return sorted(found, key=lambda step: (step.due, step.title)), agreed
 
 
-def first_steps(found: list[Step], case: Data) -> list[Step]:
-    """The steps of the first days after the match."""
+def first_steps(found: list[Step], case: Data, asked: Collection[str]) -> list[Step]:
+    """The steps of the first days after the match, without those that are asked for as a requirement anyway."""
     matched = as_day(step_day(case, "matched"))
-    return [step for step in found if matched and step.due <= matched + timedelta(days=FIRST_DAYS)]
+    until = matched + timedelta(days=FIRST_DAYS) if matched else date.min
+    return [step for step in found if step.due <= until and step.kind.replace("-", "_") not in asked]
 
 
 def decided(case: Data) -> list[Decided]:

@@ -53,9 +53,3 @@ def moves(case: Data, span: Span) -> Iterator[tuple[str, str, str]]:
         if after != before and span.holds(step["date"]):
             yield before, after, step["status"]
         before = after
-
-
-def guided(case: Data, span: Span) -> bool:
-    """Whether the case had a mentor in the period, were it only on the day on which that ended."""
-    had = place(status_on(case, span.first - timedelta(days=1))) == GUIDED
-    return had or any(after == GUIDED for _, after, _ in moves(case, span))

@@ -32,9 +32,9 @@ def mentored(case: Data) -> Iterator[tuple[str, str]]:
 
 
 def had_mentor(case: Data, span: Span) -> bool:
-    """Whether the case had a mentor on at least one of these days."""
+    """Whether the case had a mentor on at least one of these days, were it only the day on which that ended."""
     first, last = span.written
-    return any(began <= last and ended > first for began, ended in mentored(case))
+    return any(began <= last and ended >= first for began, ended in mentored(case))
 
 
 def first_match(case: Data, day: date) -> tuple[str, str] | None:

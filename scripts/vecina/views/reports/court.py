@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from ...book import OPEN
 from ...facts import Data, is_withholding_only
 from ...schema import labels_at
-from ..figures.flow import guided
 from ..figures.outcomes import ALWAYS, PROTECTION, is_over, since_match
-from ..figures.way import mentored, status_on
+from ..figures.way import had_mentor, mentored, status_on
 from ..linked import Relation, whole
 from .draft import Count, DraftCell, Part
 from .people import helped
@@ -100,7 +99,7 @@ def _stand(case: Data, frame: Frame) -> Iterator[tuple[str, str]]:
     ever = {row["relief"]: row for row in sorted(since_match(case, frame.span.last), key=lambda row: str(row["decided_on"]))}
     yield from ((relief, row["result"]) for relief, row in ever.items() if frame.span.holds(row["decided_on"]))
     results = {relief: row["result"] for relief, row in ever.items()}
-    if not guided(case, frame.span) or is_over(results):
+    if not had_mentor(case, frame.span) or is_over(results):
         return
     now = "pending" if status_on(case, frame.span.last) in OPEN else "undecided"
     asked = (code for code in PROTECTION if not (code == "asylum" and is_withholding_only(case)))

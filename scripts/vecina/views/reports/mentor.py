@@ -9,9 +9,9 @@ from statistics import mean
 from ...facts import whose_hours
 from ...schema import labels_at
 from ...store import Record
-from ..figures.flow import guided
 from ..figures.kept import STEPS
 from ..figures.promises import answers, milestones
+from ..figures.way import had_mentor
 from ..linked import whole
 from ..suppress import LEAST
 from . import court, people
@@ -47,7 +47,7 @@ def mentor(frame: Frame, name: str, revision: str, *, over: bool) -> Report:
 
 
 def _guides(case: Record, name: str, frame: Frame) -> bool:
-    return (case.data.get("mentor") == name and guided(case.data, frame.span)) or bool(_own_hours(case, name, frame))
+    return (case.data.get("mentor") == name and had_mentor(case.data, frame.span)) or bool(_own_hours(case, name, frame))
 
 
 def _own_hours(case: Record, name: str, frame: Frame) -> list[tuple[str, float]]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from ...facts import Data, whose_hours
 from ...schema import labels, labels_at
-from ..figures.flow import GUIDED, OUT, WAITS, flow, guided
+from ..figures.flow import GUIDED, OUT, WAITS, flow
+from ..figures.way import had_mentor
 from ..linked import Relation, whole
 from .draft import Count, Part
 from .shape import Frame
@@ -27,7 +28,7 @@ COUNTRY = "The country that the claim is about; it is left out of a record where
 
 def helped(frame: Frame) -> list[Data]:
     """The cases that had a mentor in the period."""
-    return [case.data for case in frame.book.cases.values() if guided(case.data, frame.span)]
+    return [case.data for case in frame.book.cases.values() if had_mentor(case.data, frame.span)]
 
 
 def people(frame: Frame) -> Part:
