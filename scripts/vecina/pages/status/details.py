@@ -17,6 +17,7 @@ from ...store import Record
 from ...views.case import CasePage, case_page, step_words
 from ...views.contacts import contacts
 from ...views.happened import LANES
+from ...views.mails import mails
 from ...views.people import PersonPage, person_page, training_words
 from ...words import day, listing
 from .office import Office
@@ -51,6 +52,7 @@ class Details:
             timeline=Markup(timeline(name, view.happened, office.day)),  # noqa: S704 (our own drawing; its texts are escaped)
             reached=listing([ways[way] for way in view.data["client"]["reached_by"]]),
             claims=listing([claims[claim] for claim in view.data.get("claims", ())]),
+            mails=mails(view.data, self.office.book.rules),
             contacts=sorted(contacts(view.data), key=lambda row: (row.day, row.what), reverse=True),
             steps=step_words(view.data), states=STATES, history=self.history(name),
         )  # fmt: skip
