@@ -17,6 +17,8 @@ _LINES = (
     ("/data/calendars/", "law"),
     ("/data/sources/", "law"),
     ("/site/public/", "editor"),
+    ("/site/papers/", "law"),
+    ("/site/mail/", "admin"),
     ("/.github/", "maintainer"),
     ("/.ci/", "maintainer"),
     ("/schemas/", "maintainer"),
