@@ -46,6 +46,12 @@ REMOVED = "\nremoved:\n  - id: c-c8yjf\n    date: 2026-11-24\n    reason: entere
 PAIR = "mentor: m-ibarra\nbackup_mentor: m-weaver\n"
 NAMED: Edit = ("data/mentors/m-weaver.yml", "\npay:\n", "\nlatest_case: c-a9xgu\npay:\n")
 PAID: Edit = (MENTOR, "  rate_code: A\n", "  paid_through: 2026-10-31\n  rate_code: A\n")
+RATES: Edit = (
+    PROGRAM,
+    "  rates_kept: outside\n",
+    "  rates_kept: here\n  rates:\n    - code: A\n      from: 2026-01-01\n      amount: 80\n"
+    "    - code: B\n      from: 2026-11-01\n      amount: 70\n",
+)
 LATER: tuple[Edit, ...] = (PAID,)
 FOUND = "  - date: 2026-06-12\n    who: mentor\n    activity: review\n    paid_in: 2026-11\n    hours: 2\n"
 HERS: Edit = (CASE, "    activity: meeting\n    hours: 1\n", "    activity: meeting\n    mentor: m-ibarra\n    hours: 1\n")
@@ -91,6 +97,10 @@ WRONG = [
     Wrong("V824", (), ((CASE, PAIR, "mentor: m-weaver\n"), why("mentor"), HERS, HERS_TOO),
           "data/mentors/m-weaver.yml:1:", "this mentor was given c-a9xgu",
           (NAMED,)),
+    Wrong("V832", (PAID, RATES), ((PROGRAM, "amount: 80", "amount: 85"),),
+          f"{PROGRAM}:", "a rate is for days from Sun 1 Nov 2026 on"),
+    Wrong("V832", (PAID, RATES), ((PROGRAM, "    - code: A\n      from: 2026-01-01\n      amount: 80\n", ""),),
+          f"{PROGRAM}:", "a rate of the past stays"),
     Wrong("V831", (), ((RULE, "count: 15", "count: 16"),), f"{RULE}:", "a value of the past stays as it was"),
 ]  # fmt: skip
 
@@ -242,3 +252,10 @@ def test_two_changes_that_take_a_last_place_collide_in_git(repo: Path) -> None:
     with pytest.raises(CalledProcessError):
         git(repo, "merge", "-q", "c-v7htp")
     assert git(repo, "diff", "--name-only", "--diff-filter=U") == MENTOR
+
+
+def test_a_new_rate_begins_after_what_has_been_paid(repo: Path) -> None:
+    apply(repo, (PAID, RATES))
+    committed(repo)
+    apply(repo, ((PROGRAM, "    - code: B\n", "    - code: A\n      from: 2026-11-01\n      amount: 85\n    - code: B\n"),))
+    assert moved(repo) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..checks import CODES as CHECK_CODES, Check
 from ..finding import Code, Finding, in_order
-from . import dates, law, past, people
+from . import dates, law, past, people, rates
 from .base import Sides
 
 MOVES: tuple[Check[Sides], ...] = (
@@ -21,6 +21,7 @@ MOVES: tuple[Check[Sides], ...] = (
     people.ids_are_given_once,
     people.new_match_is_named,
     law.past_values_stay,
+    rates.rates_of_closed_months_stay,
 )
 
 CODES: dict[str, Code] = CHECK_CODES | {move.code.code: move.code for move in MOVES}
