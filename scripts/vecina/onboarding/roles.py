@@ -93,5 +93,7 @@ def _cover(book: Book, case: Data, today: date) -> str:
         return f"Malpractice cover: {ended}, but by the record that ended on {day(cover.until)}. {NO_COVER}"
     if cover.confirmed is None:
         return f"Malpractice cover: by the record {cover.words}. Nobody has confirmed it for this case yet. {NO_COVER}"
-    soon = " It ends before the individual hearing and must be renewed by then." if ends_before_hearing(case, cover, today) else ""
+    soon = (
+        " It ends before the individual hearing and must be renewed by then." if ends_before_hearing(case, cover, today) else ""
+    )
     return f"Malpractice cover: {cover.words}, as confirmed on {day(cover.confirmed)}.{soon} {NO_COVER}"
