@@ -55,7 +55,9 @@ def test_it_reads_as_it_was_accepted(kind: str) -> None:
 def test_each_names_the_attorney_of_record_and_nobody_outside_the_case(root: Path, name: str, kind: str) -> None:
     text, book = written(root, name, kind), BOOKS[root]
     assert re.search("(?i)attorney of record", text)
-    assert book.attorneys[book.cases[name].data["attorney"]].data["name"] in text.replace("&#39;", "'")
+    assert book.attorneys[book.cases[name].data["attorney"]].data["name"].removesuffix(" (sample)") in text.replace("&#39;", "'")
+    assert text.count("(sample)") == 0  # said once, under the title
+    assert text.splitlines()[2] == "*Sample: the people and organizations in it are invented.*"
     assert set(re.findall("<([^<> ]+@[^<> ]+)>", text)) <= of_the_case(book, name)
     assert set(re.findall("c-[0-9a-z]{5}", text)) == {name}
     assert not re.findall(r"\b[amo]-[a-z]{3,}\b", text)
@@ -73,7 +75,9 @@ def test_each_is_plain_english(root: Path, name: str, kind: str) -> None:
 def test_the_mentor_is_not_at_the_hearing_unless_it_is_stated(tmp_path: Path) -> None:
     root = copy_of(tmp_path)
     edit(root / "data/mentors/m-ibarra.yml", ("role_at_hearing: absent\n", ""))
-    assert "The mentor is not at the individual hearing, as is usual." in said("agreement c-a9xgu", root)
+    assert "The mentor is not at the individual hearing, as is usual, unless attorney and mentor agree otherwise." in said(
+        "agreement c-a9xgu", root
+    )
     edit(
         root / "data/cases/c-a9xgu.yml",
         ("plan:\n", "agreed_role:\n  helps_with: [drafts, bond]\n  at_hearing: observes\nplan:\n"),
@@ -90,10 +94,10 @@ def test_how_to_reach_the_client_depends_on_where_the_client_is() -> None:
         "c-d5nbe": "A detained client may be moved at short notice",
     }
     for name, words in places.items():
-        for kind in ("agreement", "checklist"):
-            text = said(f"{kind} {name}", MINI)
-            assert [other for other, line in places.items() if line in text] == [name]
-            assert words in text
+        text = said(f"checklist {name}", MINI)
+        assert [other for other, line in places.items() if line in text] == [name]
+        assert words in text
+    assert "The engagement checklist has advice for a client in Mexico." in said("agreement c-m3wqz", MINI)
 
 
 def test_a_detained_case_has_no_filing_day_until_the_court_sets_one() -> None:
@@ -102,7 +106,7 @@ def test_a_detained_case_has_no_filing_day_until_the_court_sets_one() -> None:
 
 def test_a_plan_that_nobody_has_agreed_on_says_so() -> None:
     assert "# Mentoring plan, proposed\n" in said("plan c-m3wqz", MINI)
-    assert "Nothing of this is agreed yet." in said("plan c-m3wqz", MINI)
+    assert "Nothing here is agreed yet." in said("plan c-m3wqz", MINI)
 
 
 def test_a_training_can_be_waived_or_put_off(tmp_path: Path) -> None:
@@ -112,6 +116,37 @@ def test_a_training_can_be_waived_or_put_off(tmp_path: Path) -> None:
     assert "- [x] **Introductory video training**: waived on Fri 20 Nov 2026\n" in said("checklist c-m3wqz", root)
     edit(root / "data/cases/c-m3wqz.yml", ("reason: experienced\n", "reason: experienced\n    until: 2026-12-11\n"))
     assert "- [ ] **Introductory video training**: by Fri 11 Dec 2026, needed before the first" in said("checklist c-m3wqz", root)
+
+
+def test_before_the_eoir_28_nobody_is_of_record_in_court(tmp_path: Path) -> None:
+    root, open_still = copy_of(tmp_path), "In court this begins with the EOIR-28, which our record does not show as filed yet."
+    edit(root / "data/cases/c-a9xgu.yml", ("  eoir_28: ", "  # eoir_28: "))
+    assert open_still in said("agreement c-a9xgu", root)
+    assert "you are of record from the day you file your EOIR-28" in said("checklist c-a9xgu", root)
+    assert open_still not in said("agreement c-a9xgu", MINI)
+
+
+def test_the_agreement_asks_only_for_trainings_that_are_asked_for(tmp_path: Path) -> None:
+    root, path = copy_of(tmp_path), tmp_path / "program/data/cases/c-m3wqz.yml"
+    before = "- Completes the introductory video training before the first meeting with the mentor.\n"
+    assert before in said("agreement c-m3wqz", root)
+    waiver = "waivers:\n  - requirement: intro_video\n    date: 2026-11-20\n    by: s-ito\n    reason: experienced\n"
+    edit(path, ("requirements:\n", f"{waiver}requirements:\n"))
+    assert "introductory video training" not in said("agreement c-m3wqz", root)
+    edit(path, ("reason: experienced\n", "reason: experienced\n    until: 2026-12-11\n"))
+    assert "- Completes the introductory video training by Fri 11 Dec 2026.\n" in said("agreement c-m3wqz", root)
+
+
+def test_what_is_left_to_do_depends_on_what_was_decided(full: Path) -> None:
+    words = {
+        "c-w9vfq": "the I-730 for spouse and children (in general within two years of the grant)",
+        "c-vr5vr": "by itself no green card",
+        "c-9cgbr": "your EOIR-28 does not reach there",
+    }
+    for name, line in words.items():
+        text = said(f"closing {name}", full)
+        assert [other for other, theirs in words.items() if theirs in text] == [name], line
+    assert "Client's decision not to appeal in your file" in said("closing c-vr5vr", full)
 
 
 def test_consent_is_said_to_be_there_only_when_its_day_is_recorded(tmp_path: Path) -> None:
@@ -151,7 +186,7 @@ def test_a_case_that_was_returned_still_has_its_dates(full: Path) -> None:
     text = said("closing c-db6sg", full)
     assert "until the court has granted a motion for substitution or withdrawal, the attorney remains of record" in text
     assert "| Pre-hearing filings | Fri 7 May 2027 | Mon 10 May 2027 |\n| Individual hearing | Tue 8 Jun 2027 |" in text
-    assert "handed to the next attorney or to Cypress Bend Justice Center (sample)\n- [ ] Client told" in text
+    assert "handed to the next attorney or to Cypress Bend Justice Center\n- [ ] Client told" in text
 
 
 def test_the_record_is_kept_as_the_settings_say_and_longer_under_a_hold(tmp_path: Path) -> None:
@@ -206,11 +241,11 @@ def test_all_that_fit_are_written_into_a_folder(tmp_path: Path) -> None:
         f"c-a9xgu-{kind}.docx" for kind in ("agreement", "checklist", "introduction", "plan")
     ]
     file = Document(str(out / "c-a9xgu-agreement.docx"))
-    assert file.core_properties.title == "Mentoring agreement, case c-a9xgu"
+    assert file.core_properties.title == "Mentoring agreement, case c-a9xgu (sample)"
     assert [line.text for line in file.paragraphs if line.style and line.style.name == "Heading 1"] == ["Mentoring agreement"]
     assert [cell.text for cell in file.tables[0].rows[1].cells] == [
         "Attorney of record",
-        "Corinne Finch (sample), corinne.finch@example.org",
+        "Corinne Finch, corinne.finch@example.org",
     ]
 
 
@@ -222,7 +257,7 @@ def test_what_people_typed_shows_as_typed(tmp_path: Path) -> None:
     )
     said(f"introduction c-a9xgu --format html --out {out}", root)
     page = out.read_text(encoding="utf-8")
-    assert "<td>&lt;script&gt;alert(1)&lt;/script&gt; | *Finch* (sample)</td>" in page
+    assert "<td>&lt;script&gt;alert(1)&lt;/script&gt; | *Finch*</td>" in page
     assert "<script" not in page
 
 
@@ -231,7 +266,9 @@ def test_a_program_may_have_its_own_words(tmp_path: Path) -> None:
     own = root / "site/papers/agreement.md.j2"
     own.parent.mkdir(parents=True)
     own.write_text("# Our agreement\n\n{{ paper.attorney.name }} is attorney of record.\n")
-    assert said("agreement c-a9xgu", root) == "# Our agreement\n\nCorinne Finch (sample) is attorney of record.\n"
+    assert said("agreement c-a9xgu", root) == (
+        "# Our agreement\n\n*Sample: the people and organizations in it are invented.*\n\nCorinne Finch is attorney of record.\n"
+    )
     assert said("plan c-a9xgu", root).startswith("# Mentoring plan\n")
 
 

@@ -130,8 +130,8 @@ def test_the_attorney_of_record_comes_first_and_the_mentor_is_none() -> None:
 @pytest.mark.parametrize(
     ("mentor", "agreed", "said"),
     [
-        ("m-ibarra", {}, "is not at the individual hearing, as in the mentor's own record."),
-        ("m-weaver", {}, "is not at the individual hearing, as is usual."),
+        ("m-ibarra", {}, "is not at the individual hearing, unless attorney and mentor agree otherwise."),
+        ("m-weaver", {}, "is not at the individual hearing, as is usual, unless attorney and mentor agree otherwise."),
         (
             "m-weaver",
             {"at_hearing": "on-call"},
@@ -148,6 +148,9 @@ def test_whose_cover_it_is_and_that_the_program_gives_none() -> None:
     confirmed = {"malpractice_cover": {"source": "own-carrier", "confirmed_on": "2026-11-10"}}
     own = "Malpractice cover: the attorney's own carrier, until Wed 31 Mar 2027, as confirmed on Tue 10 Nov 2026."
     assert f"{own} The program gives no cover." in roles(case(*MATCHED, requirements=confirmed))
+    late = {"type": "individual", "date": "2027-04-06", "status": "scheduled", "mode": "in-person"}
+    ends = f"{own} It ends before the individual hearing and must be renewed by then."
+    assert ends in roles(case(*MATCHED, requirements=confirmed, hearings=[late]))
     assert "by the record the attorney's own carrier" in roles(case(*MATCHED))
     assert "by the record the placing organization" in roles(case(*MATCHED, attorney="a-oduya", organization="o-faro"))
     assert "nobody has confirmed any for this case yet" in roles(case(*MATCHED, attorney="a-oduya", organization="o-willow"))

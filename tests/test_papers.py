@@ -13,8 +13,10 @@ from docx import Document
 from hypothesis import given, strategies as st
 
 from vecina.papers import as_docx, as_html
+from vecina.papers.blocks import Run
 from vecina.papers.parse import parse
 from vecina.papers.runs import Unknown
+from vecina.papers.word_table import kept, widths
 from vecina.report.allowed import source_of
 from vecina.report.escape import as_markdown, as_prose
 
@@ -102,17 +104,42 @@ def test_a_box_is_ticked_or_not() -> None:
 def test_a_table_has_a_head_that_comes_again_and_numbers_on_the_right() -> None:
     text = "| What | Hours |\n| --- | ---: |\n| Review | 1.5 |\n"
     page = as_html(text, "t")
-    assert '<th scope="col">What</th><th scope="col" class="right">Hours</th>' in page
-    assert '<td class="right">1.5</td>' in page
+    assert '<th scope="col" class="short">What</th><th scope="col" class="right short">Hours</th>' in page
+    assert '<td class="right short">1.5</td>' in page
     table = opened(text).tables[0]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["What", "Hours"], ["Review", "1.5"]]
     assert [bool(row._tr.xpath("./w:trPr/w:tblHeader")) for row in table.rows] == [True, False]
     assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in table.rows)
 
 
+def test_a_short_table_stays_on_one_page_and_a_long_one_leaves_no_row_alone() -> None:
+    assert [kept(3), kept(12)] == [[0, 1], [0, 1, 2, 9, 10]]
+    for rows, whole in ((2, True), (20, False)):
+        text = "| What | Hours |\n| --- | ---: |\n" + "| Review | 1.5 |\n" * rows
+        assert ('<div class="wide whole">' in as_html(text, "t")) is whole
+        with_next = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in opened(text).tables[0].rows]
+        assert [place for place, keep in enumerate(with_next) if keep] == kept(rows + 1)
+
+
+def test_columns_are_as_wide_as_they_need() -> None:
+    """A day with a mark stays in one line, a column of boxes keeps its heading, an address is not torn."""
+    runs = [tuple((Run(text),) for text in line) for line in (
+        ("Due", "Step", "Who", "Done"), ("Wed 25 Nov 2026 †", "Medical or psychological evaluation", "Attorney and mentor", "☐"),
+    )]  # fmt: skip
+    due, *_, done = widths(runs)
+    assert (due > 1.4, done >= 0.65) == (True, True)
+    two = [
+        tuple(
+            (Run(text),)
+            for text in ("Languages", "rodrigo.castellanos@example.org", "From Mon 21 Dec 2026 to Mon 4 Jan 2027 " * 2)
+        )
+    ]
+    assert widths(two)[1] > 2.5
+
+
 def test_a_table_with_an_empty_head_has_headings_at_the_side() -> None:
     text = "| | |\n| --- | --- |\n| Case | c-7k3q9 |\n"
-    assert '<tr><th scope="row">Case</th><td>c-7k3q9</td></tr>' in as_html(text, "t")
+    assert '<tr><th scope="row" class="short">Case</th><td class="short">c-7k3q9</td></tr>' in as_html(text, "t")
     assert [cell.text for cell in opened(text).tables[0].rows[0].cells] == ["Case", "c-7k3q9"]
 
 

@@ -47,7 +47,7 @@ def test_the_mail_is_ready_and_names_the_case_by_its_number_alone() -> None:
     said = vecina(f"vet {CASE}", MINI).output.partition("Write to the attorney:")[2]
     assert "To: corinne.finch@example.org" in said
     assert "- Please watch the introductory video before your first meeting." in said
-    assert "Please answer to admin@example.org by the case number c-r4kse alone, and never write to us who the client is." in said
+    assert "Please answer to admin@example.org. Name a case by its number alone, and never write who the client is." in said
     assert "Corinne" not in said
 
 

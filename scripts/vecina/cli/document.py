@@ -75,4 +75,5 @@ def _wanted(book: Book, record: Record, kind: str) -> list[str]:
 
 
 def _made(book: Book, record: Record, kind: str, day: date, form: str) -> bytes:
-    return papered(lambda: document(book, record, kind, day), kind, title_of(record, kind), form, book.program["name"])
+    title = title_of(record, kind) + (" (sample)" if book.program.get("sample") else "")
+    return papered(lambda: document(book, record, kind, day), kind, title, form, book.program["name"])

@@ -65,7 +65,7 @@ def command(
 
 
 def _document(root: Path, view: HoursOf, form: str) -> bytes:
-    return papered(lambda: filled(root, "hours", view=view), "hours", report.title(view), form, view.program)
+    return papered(lambda: filled(root, "hours", sample=view.sample, view=view), "hours", report.title(view), form, view.program)
 
 
 def _record(book: Book, name: str) -> tuple[Record, Kind]:

@@ -134,4 +134,4 @@ def _show(root: Path, views: Sequence[StatementView], month: str, form: str, out
 
 
 def _document(root: Path, view: StatementView, form: str) -> bytes:
-    return papered(lambda: filled(root, "statement", view=view), "statement", view.title, form, view.program)
+    return papered(lambda: filled(root, "statement", sample=view.sample, view=view), "statement", view.title, form, view.program)

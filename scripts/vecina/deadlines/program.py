@@ -89,7 +89,8 @@ def requirements(case: Data, attorney: Data | None, program: Data, calendar: Cal
             due = required_by(row, date.fromisoformat(matched), calendar)
             before = inside(labels_at("program", ("requirements", 0, "needed_before"))[row["needed_before"]])
             after = f"{plural(int(row.get('days_after_match', 0)), 'day')} after the match of {_day(matched)}"
-            why = f"Needed {before}; due {after}. {row['tell_attorney']}"
+            needed = "Due" if name == "agreement_signed" else f"Needed {before}; due"  # it is the agreement itself
+            why = f"{needed} {after}. {row['tell_attorney']}"
         title = f"Not yet: {labels('requirement')[name]}"
         yield Dated("requirement", title, due, False, "attorney", ("requirements",), why, f"requirement.{name}")
 

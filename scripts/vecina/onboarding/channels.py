@@ -8,14 +8,18 @@ _MEXICO = (
     "Clients in Mexico are mostly reached by WhatsApp.",
     "Agree on fixed times, and say in whose time zone: the client's, the attorney's and the court's can all differ.",
     "Connections fail: agree who calls back, when to try again, and on a second contact.",
-    "Begin each call by asking whether the client is alone and can talk. A phone may be shared, so type dates and no story.",
-    "Before any work across the border, ask your malpractice carrier whether its cover reaches there.",
+    "Begin each call by asking whether the client is alone and can talk.",
+    "A phone may be shared: write appointments there, and nothing of the story.",
+    "Plan the meeting in person early. Where travel is not safe, ask the mentor and the program before the date slips.",
+    "Before any work across the border, ask the malpractice carrier whether its cover reaches there.",
 )
 _FACILITY = (
     "In a facility the client is reached by visits and by calls there.",
-    "Ask the facility how legal visits and legal calls are arranged, how long ahead to book, and what to bring.",
+    "Ask the facility how legal visits and calls are arranged, how long ahead to book, and what to bring.",
+    "Ask also how an interpreter can take part.",
     "Ordinary calls there may be monitored or recorded: ask whether a line is private, and keep what is confidential for visits.",
-    "A detained client may be moved at short notice: make sure where the client is before each visit.",
+    "A detained client may be moved at short notice: find out where the client is before each visit.",
+    "Tell the program of a transfer at once: it can change the court and the dates.",
 )
 _STATE = (
     "Meet in person at least once before the individual hearing, better in the first month.",

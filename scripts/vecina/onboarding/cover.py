@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..book import Book
-from ..facts import Data, as_day
+from ..facts import Data, as_day, next_hearing
 from ..schema import labels_at
 from ..words import day, inside
 
@@ -60,6 +60,12 @@ def cover_fault(book: Book, case: Data) -> str | None:
     elif attorney and attorney.data.get("malpractice", {}).get("source") == "none":
         return "the attorney's record says that she has no cover yet"
     return None
+
+
+def ends_before_hearing(case: Data, cover: Cover, today: date) -> bool:
+    """Whether its last day comes before the next individual hearing."""
+    hearing = next_hearing(case, today, "individual")
+    return bool(hearing and cover.until and cover.until.isoformat() < hearing["date"])
 
 
 def _of_organization(book: Book, case: Data) -> Data:

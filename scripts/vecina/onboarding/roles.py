@@ -10,12 +10,18 @@ from ..book import Book
 from ..facts import Data
 from ..schema import labels, labels_at
 from ..words import day, inside
-from .cover import NO_COVER, cover_of
+from .cover import NO_COVER, cover_of, ends_before_hearing
 
 _AT_HEARING = {
     "absent": "is not at the individual hearing",
     "on-call": "is not at the individual hearing, but on call during it",
     "observes": "observes the individual hearing and does not speak there",
+}
+
+_SAID = {
+    "case": "as agreed for this case",
+    "mentor": "unless attorney and mentor agree otherwise",
+    "nobody": "as is usual, unless attorney and mentor agree otherwise",
 }
 
 
@@ -75,8 +81,7 @@ def _mentor(case: Data, mentor: str) -> str:
 
 def _hearing(book: Book, case: Data) -> str:
     part, source = at_hearing(book, case)
-    said = {"case": "as agreed for this case", "mentor": "as in the mentor's own record", "nobody": "as is usual"}[source]
-    return f"The mentor {_AT_HEARING.get(part, inside(labels('role_at_hearing')[part]))}, {said}."
+    return f"The mentor {_AT_HEARING.get(part, inside(labels('role_at_hearing')[part]))}, {_SAID[source]}."
 
 
 def _cover(book: Book, case: Data, today: date) -> str:
@@ -88,4 +93,7 @@ def _cover(book: Book, case: Data, today: date) -> str:
         return f"Malpractice cover: {ended}, but by the record that ended on {day(cover.until)}. {NO_COVER}"
     if cover.confirmed is None:
         return f"Malpractice cover: by the record {cover.words}. Nobody has confirmed it for this case yet. {NO_COVER}"
-    return f"Malpractice cover: {cover.words}, as confirmed on {day(cover.confirmed)}. {NO_COVER}"
+    soon = (
+        " It ends before the individual hearing and must be renewed by then." if ends_before_hearing(case, cover, today) else ""
+    )
+    return f"Malpractice cover: {cover.words}, as confirmed on {day(cover.confirmed)}.{soon} {NO_COVER}"

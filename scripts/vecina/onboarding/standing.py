@@ -9,12 +9,12 @@ from datetime import date
 from ..book import ENDED, OPEN, Book
 from ..calendars import Calendar
 from ..deadlines.program import required_by, waived_words
-from ..facts import TRAININGS, Data, Settled, as_day, first_day, first_meeting, next_hearing, settled
+from ..facts import TRAININGS, Data, Settled, as_day, first_day, first_meeting, settled
 from ..schema import labels, labels_at
 from ..store import Record
 from ..words import day, inside, plural, sentence
 from .basics import basics
-from .cover import Cover, cover_fault, cover_of
+from .cover import cover_fault, cover_of, ends_before_hearing
 from .point import Point
 
 COVER = "malpractice_cover"
@@ -148,13 +148,8 @@ def _cover(book: Book, case: Data, point: Point, today: date) -> Point:
         state = "missing" if point.state == "met" else point.state
         return replace(point, state=state, reason=why if state == "missing" else f"{point.reason} {why}", tell_attorney=_WHO)
     whose = f"{point.reason[:-1]}: {cover.words}." if point.settled else f"{point.reason} By the record: {cover.words}."
-    return replace(point, reason=whose + _ends_before_hearing(case, cover, today))
+    soon = " That is before the individual hearing, so ask for its renewal in time."
+    return replace(point, reason=whose + (soon if ends_before_hearing(case, cover, today) else ""))
 
 
 _WHO = "Please tell us who gives you malpractice cover for this case now, and until when; we give none."
-
-
-def _ends_before_hearing(case: Data, cover: Cover, today: date) -> str:
-    hearing = next_hearing(case, today, "individual")
-    soon = hearing and cover.until and cover.until.isoformat() < hearing["date"]
-    return " That is before the individual hearing, so ask for its renewal in time." if soon else ""

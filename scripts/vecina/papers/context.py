@@ -57,6 +57,8 @@ class Paper:
     departure: str
     has_met: bool
     cleared: bool
+    entered: bool
+    in_person: date | None
     ended: str
     ended_on: date | None
     reason: str
@@ -81,7 +83,7 @@ def paper_of(book: Book, case: Record, today: date) -> Paper:
         case=case.id,
         today=today,
         program=book.program,
-        court=book.courts.get(data["court"], {}).get("name", f"the immigration court {data['court']}"),
+        court=book.courts.get(data["court"], {}).get("name", f"immigration court {data['court']}"),
         status=status(data["status"]),
         attorney=attorney_of(attorney),
         mentor=mentor_of(mentor, today),
@@ -112,13 +114,21 @@ def paper_of(book: Book, case: Record, today: date) -> Paper:
         departure=departure(data, law, today),
         has_met=first_meeting(data) is not None,
         cleared=all(data.get("requirements", {}).get(name, "9") <= today.isoformat() for name in _FIRST),
+        entered=data.get("requirements", {}).get("eoir_28", "9") <= today.isoformat(),
+        in_person=as_day(met),
         ended=last["status"] if ended else "",
         ended_on=as_day(last["date"]) if ended else None,
-        reason=inside(labels_at("case", ("history", 0, "reason")).get(last.get("reason", ""), "")) if ended else "",
+        reason=_reason(last) if ended else "",
         returned=ended and last.get("reason") in ("returned", "attorney-left", "no-mentor", "conflict"),
         keep_until=keep_until(data, book.program),
         hold=on_hold(data),
     )
+
+
+def _reason(last: Data) -> str:
+    """Why the case ended, as it stands inside a sentence; nothing where the record has only `other`."""
+    reason = last.get("reason", "other")
+    return "" if reason == "other" else inside(labels_at("case", ("history", 0, "reason"))[reason])
 
 
 _FIRST = ("conflict_check", "consent_to_mentoring")  # before a word about the case is said

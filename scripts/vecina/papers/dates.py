@@ -36,12 +36,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided on one form of relief."""
+    """What was decided on one form of relief. `kind` and `came` are the record's own words for relief and result."""
 
     relief: str
     result: str
     on: date
     appeal: str
+    kind: str
+    came: str
 
 
 def agenda_of(book: Book, case: Record, today: date) -> list[Due]:
@@ -72,9 +74,10 @@ def departure(case: Data, law: Law, today: date) -> str:
     days += [date.fromisoformat(row["due"]) for row in case.get("orders", ()) if row.get("due_for") == "departure"]
     last = max(days, default=None)
     if last is None:
-        return "Read in the order by which day the client must have left, and tell us when that has happened."
+        return "Read in the order by which day the client must have left, and tell us the day of the departure."
     by = f"the client must leave by {day(last)}" if last >= today else f"the client had to leave by {day(last)}"
-    return f"By our record {by}. Hold that against the order, and tell us the day on which it happened."
+    late = "" if last >= today else " If the client is still here, talk with your mentor today: staying on can bar other relief."
+    return f"By our record {by}. Check that against the order, and tell us the day of the departure.{late}"
 
 
 def hearing_words(book: Book, case: Data, today: date) -> str:
@@ -127,7 +130,7 @@ def decided(case: Data) -> list[Decided]:
     return [
         Decided(
             reliefs[row["relief"]], results[row["result"]], date.fromisoformat(row["decided_on"]),
-            appeals.get(row.get("appealed", ""), ""),
+            appeals.get(row.get("appealed", ""), ""), row["relief"], row["result"],
         )
         for row in rows
     ]  # fmt: skip

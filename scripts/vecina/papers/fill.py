@@ -29,11 +29,14 @@ def document(book: Book, case: Record, kind: str, today: date) -> str:
 
     A template in the program's own `site/papers/` counts before ours; `Slip` says what is wrong with one.
     """
-    return filled(book.root, kind, paper=paper_of(book, case, today))
+    return filled(book.root, kind, sample=bool(book.program.get("sample")), paper=paper_of(book, case, today))
 
 
-def filled(root: Path, template: str, **values: Any) -> str:
-    """A template of `site/papers/` filled with values, as our Markdown. Raises Slip where that cannot be done."""
+def filled(root: Path, template: str, *, sample: bool = False, **values: Any) -> str:
+    """A template of `site/papers/` filled with values, as our Markdown. Raises Slip where that cannot be done.
+
+    A paper of a `sample` program says under its title that its people are invented, and not again beside each name.
+    """
     from jinja2 import TemplateError
 
     name = f"{template}.md.j2"
@@ -43,7 +46,14 @@ def filled(root: Path, template: str, **values: Any) -> str:
         raise Slip(
             f"The template {FOLDER}/{name} cannot be filled{_where(error)}. Compare it with the one it came from."
         ) from error
-    return _GAPS.sub("\n\n", text).strip() + "\n"
+    text = _GAPS.sub("\n\n", text).strip() + "\n"
+    return _marked(text) if sample else text
+
+
+def _marked(text: str) -> str:
+    """The text of a sample with one mark below its title instead of one behind each name."""
+    title, line, rest = text.replace(" (sample)", "").partition("\n")
+    return f"{title}{line}\n*Sample: the people and organizations in it are invented.*\n{rest}"
 
 
 class Slip(ValueError):

@@ -13,6 +13,8 @@ from .parse import parse
 
 TICKS = {True: "☑", False: "☐"}
 _TICK_WORDS = {True: "done", False: "open"}
+_SHORT = 18  # a cell of so few signs, like a day with a mark, stays in one line
+_SHORT_TABLE = 6  # rows of a table that is not split
 _LONG = 20  # a line to write on of so many signs is for a name, a shorter one for a day
 _PAGE = """<!doctype html>
 <html lang="{lang}">
@@ -92,7 +94,8 @@ def _table(table: Table) -> str:
         )
         for row in table.rows
     ]
-    return f'<div class="wide"><table>\n{head}<tbody>{"".join(rows)}</tbody>\n</table></div>'
+    whole = " whole" if len(table.rows) <= _SHORT_TABLE else ""
+    return f'<div class="wide{whole}"><table>\n{head}<tbody>{"".join(rows)}</tbody>\n</table></div>'
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -100,7 +103,8 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _cell(tag: str, runs: Runs, right: bool, scope: str) -> str:
-    attributes = (f' scope="{scope}"' if tag == "th" else "") + (' class="right"' if right else "")
+    marks = [*(["right"] if right else []), *(["short"] if len(plain(runs)) <= _SHORT else [])]
+    attributes = (f' scope="{scope}"' if tag == "th" else "") + (f' class="{" ".join(marks)}"' if marks else "")
     return f"<{tag}{attributes}>{_runs(runs)}</{tag}>"
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .word_lists import Lists
 
 _INDENT = 0.3  # inches of each level of a list
+_WHOLE = 44  # signs of the lines that take the whole width: one for a signature and one for a day
 
 
 def as_docx(text: str, title: str, subject: str = "") -> bytes:
@@ -76,12 +77,12 @@ def _stops(place: Place, widths: list[int]) -> None:
 
     from .word_file import TEXT_WIDTH
 
-    reached = 0
+    reached, whole = 0, max(sum(widths), _WHOLE)
     for width in widths:
         reached += width
-        end = reached == sum(widths)
+        end = reached == whole
         place.paragraph_format.tab_stops.add_tab_stop(
-            TEXT_WIDTH * reached // sum(widths), WD_TAB_ALIGNMENT.RIGHT if end else WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES
+            TEXT_WIDTH * reached // whole, WD_TAB_ALIGNMENT.RIGHT if end else WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES
         )
 
 

@@ -49,5 +49,5 @@ def as_rows(view: HoursOf) -> str:
 
 def title(view: HoursOf) -> str:
     """What the document is called."""
-    what = "Statement of pro bono hours" if view.kind == "attorney" else "Hours"
+    what = "Pro bono hours" if view.kind == "attorney" else "Hours"
     return f"{what}, {view.name}, {day(view.first)} to {day(view.last)}"

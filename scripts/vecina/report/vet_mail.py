@@ -28,11 +28,11 @@ class Mail:
 
 
 _OPENING = {
-    "requested": "Thank you for asking for a mentor for your case {}.",
+    "requested": "Thank you for asking for a mentor for your case {}. We will write to you when it is accepted.",
     "vetted": "Your case {} has been accepted and waits for a mentor. We will write to you when we propose one.",
-    "matched": "Your case {} has a mentor. This is how its onboarding stands.",
-    "onboarding": "This is how the onboarding of your case {} stands.",
-    "active": "This is how the requirements of your case {} stand.",
+    "matched": "Your case {} has a mentor. Here is how its onboarding stands.",
+    "onboarding": "Here is how the onboarding of your case {} stands.",
+    "active": "Here is how the requirements of your case {} stand.",
     "declined": "We are sorry: we cannot offer a mentor for your case {} now.",
 }
 
@@ -56,16 +56,23 @@ def to_attorney(
         lines += ["", "You are welcome to ask again when this has changed. Every date the court has set stays as it is."]
     else:
         lines += _asked(standing, status)
-        lines += ["", "You are the attorney of record. The mentor advises you and is not attorney of record."]
+        lines += ["", _ROLES]
     subject = f"Case {case.id}: {_subject(standing, status)}"
-    return Mail(attorney.data["email"], subject, (*lines, *_ending(book.program, f"the case number {case.id}")))
+    return Mail(attorney.data["email"], subject, (*lines, *_ending(book.program)))
+
+
+_ROLES = (
+    "You are the attorney of record: you alone represent the client, file and appear in court. "
+    "The mentor advises you and is not attorney of record."
+)
 
 
 def _asked(standing: Standing, status: str) -> Iterator[str]:
     """What is missing now, what comes and by when, or that nothing does."""
+    needed = "Before we can accept it we need" if status == "requested" and standing.blocking else "We still need"
     missing = [point.tell_attorney for point in standing.to_write if point.state == "missing"]
     coming = [_coming(point) for point in standing.to_write if point.state != "missing"]
-    yield from _items("We still need", missing)
+    yield from _items(needed, missing)
     later = "What comes once you have a mentor" if status in ("requested", "vetted") else "What comes next"
     yield from _items(later, coming)
     if not missing and not coming:
@@ -92,11 +99,11 @@ def _subject(standing: Standing, status: str) -> str:
     return "what comes next" if standing.to_write else "nothing is missing"
 
 
-def _ending(program: Data, name: str) -> Iterator[str]:
+def _ending(program: Data) -> Iterator[str]:
     """Whom to answer, how to write of the client, and who writes."""
     contacts = program.get("contacts", {})
     to = f" to {contacts['general']}" if contacts else ""
-    yield from ("", f"Please answer{to} by {name} alone, and never write to us who the client is.")
+    yield from ("", f"Please answer{to}. Name a case by its number alone, and never write who the client is.")
     yield from ("", "Thank you,", program.get("short_name", "the program"))
 
 
@@ -105,15 +112,14 @@ def to_organization(book: Book, organization: Record, rows: Sequence[tuple[str, 
 
     A row is a case, what has become of it (`accepted`, `declined`, `can be accepted` or `not yet`), and its standing.
     """
-    lines = ["Dear colleague,", "", f"This is how the {plural(len(rows), 'case')} stand that you asked a mentor for."]
+    lines = ["Dear colleague,", "", f"Here is how the {plural(len(rows), 'case')} stand for which you asked us for a mentor."]
     if len(rows) == 1:
-        lines[-1] = "This is how the case stands that you asked a mentor for."
+        lines[-1] = "Here is how the case stands for which you asked us for a mentor."
     lines += [""]
     for case, what, standing in rows:
         lacks = listing([inside(point.title) for point in standing.blocking]) if what != "declined" else ""
         lines.append(f"- {case}: {what}{f'; missing: {lacks}' if lacks else ''}")
     if any(standing.blocking and what != "declined" for _, what, standing in rows):
-        lines += ["", "We have asked the attorneys for what is missing. It helps when you ask them too."]
-    subject = f"Your {plural(len(rows), 'request')} for a mentor"
-    ending = _ending(book.program, "the case numbers")
-    return Mail(organization.data["contacts"][0]["email"], subject, (*lines, *ending))
+        lines += ["", "We have asked the attorneys for what is missing. It helps if you ask them too."]
+    subject = "Your request for a mentor" if len(rows) == 1 else f"Your {len(rows)} requests for a mentor"
+    return Mail(organization.data["contacts"][0]["email"], subject, (*lines, *_ending(book.program)))

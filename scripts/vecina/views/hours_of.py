@@ -43,6 +43,7 @@ class HoursOf:
     currency: str
     rate: Decimal | None
     source: str
+    sample: bool
 
     @property
     def total(self) -> Decimal:
@@ -83,6 +84,7 @@ def hours_of(book: Book, record: Record, kind: Kind, first: date, last: date, *,
         currency=book.program.get("pay", {}).get("currency", ""),
         rate=Decimal(str(hour["amount"])) if hour else None,
         source=hour.get("source", ""),
+        sample=bool(book.program.get("sample")),
     )
 
 

@@ -30,6 +30,7 @@ class StatementView:
     attorneys: tuple[tuple[str, str], ...]
     earlier: tuple[Data, ...]
     flat_when: str
+    sample: bool
 
     @property
     def basis(self) -> str:
@@ -72,6 +73,7 @@ def statement_view(book: Book, made: Statement) -> StatementView:
         attorneys=tuple((case, _attorney(book, case)) for case in made.cases),
         earlier=tuple(one for one in rows if one["month"] < made.month),
         flat_when="active" if pay.get("flat_sum_when") == "active" else "closed",
+        sample=bool(program.get("sample")),
     )
 
 
