@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from programs import MINI, copy_of
+from programs import copy_of
 from vecina.cli import cli
 
 SECRET = "zqxwvjk"  # stands in every odd word; no sentence of ours has it
@@ -34,7 +34,7 @@ FIRST: dict[str, tuple[str, ...]] = {
     "document": ("introduction", "agreement", "checklist", "plan", "closing", "all"),
     "report": ("program", "funder", "organization", "mentor", "retention"),
     "export": ("sqlite", "jsonl"),
-    "log": ("c-a9xgu waive", "c-a9xgu role", "c-a9xgu hold", "c-a9xgu feedback", "c-a9xgu backup", "c-a9xgu hours", "c-a9xgu done"),
+    "log": ("c-a9xgu waive", "c-a9xgu role", "c-a9xgu hold", "c-a9xgu feedback", "c-a9xgu backup", "c-a9xgu hours"),
 }  # fmt: skip
 WORD = st.one_of(st.sampled_from(REAL), st.sampled_from(ODD), st.text(max_size=8).map(lambda text: f"{text}{SECRET}"))
 
