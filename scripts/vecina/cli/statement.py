@@ -52,8 +52,8 @@ def command(
     Example:
       vecina statement
       vecina statement m-rivera 2026-10
-      vecina statement m-rivera 2026-10 --format docx --out statement.docx
-      vecina statement 2026-10 --format html --out statements
+      vecina statement m-rivera 2026-10 --format docx --out build/statements
+      vecina statement 2026-10 --format html --out build/statements
       vecina statement 2026-10 --close --by s-alvarez
       vecina statement m-rivera 2026-10 --paid 2026-11-09
     """
