@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from subprocess import CalledProcessError
 from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
 
 from programs import copy_of, edit, vecina
-from repos import begun, committed, git
+from repos import begun, committed
 from vecina.cli import cli
 from vecina.moves import CODES, MOVES
 
@@ -46,12 +45,6 @@ REMOVED = "\nremoved:\n  - id: c-c8yjf\n    date: 2026-11-24\n    reason: entere
 PAIR = "mentor: m-ibarra\nbackup_mentor: m-weaver\n"
 NAMED: Edit = ("data/mentors/m-weaver.yml", "\npay:\n", "\nlatest_case: c-a9xgu\npay:\n")
 PAID: Edit = (MENTOR, "  rate_code: A\n", "  paid_through: 2026-10-31\n  rate_code: A\n")
-RATES: Edit = (
-    PROGRAM,
-    "  rates_kept: outside\n",
-    "  rates_kept: here\n  rates:\n    - code: A\n      from: 2026-01-01\n      amount: 80\n"
-    "    - code: B\n      from: 2026-11-01\n      amount: 70\n",
-)
 LATER: tuple[Edit, ...] = (PAID,)
 FOUND = "  - date: 2026-06-12\n    who: mentor\n    activity: review\n    paid_in: 2026-11\n    hours: 2\n"
 HERS: Edit = (CASE, "    activity: meeting\n    hours: 1\n", "    activity: meeting\n    mentor: m-ibarra\n    hours: 1\n")
@@ -61,6 +54,26 @@ HERS_TOO: Edit = (
     "    activity: review\n    mentor: m-ibarra\n    hours: 1.25\n",
 )
 HELD: Edit = (GRANTED, "\noutcome:\n", "\nlegal_hold:\n  since: 2026-11-20\n  by: s-alvarez\n  reason: audit\noutcome:\n")
+HERS_ELSEWHERE = "  - date: 2026-06-12\n    who: mentor\n    activity: review\n    mentor: m-ibarra\n    hours: 2\n"
+MET = "meetings:\n  - date: 2025-12-11\n    with: mentor\n    mode: video\n"
+ROW = "  statements:\n    - month: {}\n      hours: {}\n{}      closed_on: {}\n      by: s-holm\n"
+CLOSED: Edit = (
+    MENTOR,
+    "  rate_code: A\n",
+    "  paid_through: 2026-06-30\n  rate_code: A\n" + ROW.format("2026-06", 1, "", "2026-07-05") + "      paid_on: 2026-07-09\n",
+)
+WEAVER = "data/mentors/m-weaver.yml"
+FLAT: Edit = (WEAVER, "  basis: volunteer\n", "  basis: flat\n  paid_through: 2026-09-30\n")
+FLAT_CLOSED: Edit = (
+    WEAVER,
+    "agreement_signed: 2025-06-02\n",
+    ROW.format("2026-09", 0, "      cases: 1\n      basis: flat\n", "2026-10-05") + "agreement_signed: 2025-06-02\n",
+)
+RATES: Edit = (
+    PROGRAM,
+    "  rates_kept: outside\n",
+    "  rates_kept: here\n  rates:\n    - code: A\n      from: 2026-01-01\n      amount: 80\n",
+)
 KEPT = REMOVED.replace("entered-twice", "retention-ended")
 WRONG = [
     Wrong("V801", (), ((CASE, "    date: 2026-06-04\n", "    date: 2026-06-05\n"),),
@@ -97,10 +110,27 @@ WRONG = [
     Wrong("V824", (), ((CASE, PAIR, "mentor: m-weaver\n"), why("mentor"), HERS, HERS_TOO),
           "data/mentors/m-weaver.yml:1:", "this mentor was given c-a9xgu",
           (NAMED,)),
-    Wrong("V832", (PAID, RATES), ((PROGRAM, "amount: 80", "amount: 85"),),
-          f"{PROGRAM}:", "a rate is for days from Sun 1 Nov 2026 on"),
-    Wrong("V832", (PAID, RATES), ((PROGRAM, "    - code: A\n      from: 2026-01-01\n      amount: 80\n", ""),),
-          f"{PROGRAM}:", "a rate of the past stays"),
+    Wrong("V801", (why("hearing"),), ((CASE, "    of: hearing\n", "    of: order\n"),),
+          f"{CASE}:", "the reasons of earlier changes stay"),
+    Wrong("V802", (PAID,), ((GRANTED, "\noutcome:\n", "\nhours:\n" + HERS_ELSEWHERE + "outcome:\n"),),
+          f"{GRANTED}:", "the hours of this time have been paid"),
+    Wrong("V802", (FLAT, FLAT_CLOSED), ((GRANTED, "mentor: m-weaver\n", "mentor: m-ibarra\n"),),
+          f"{GRANTED}:", "the flat sum of this case was paid to m-weaver", (why("hours", file=GRANTED, above="outcome"),)),
+    Wrong("V805", (CLOSED,), ((MENTOR, "      hours: 1\n", "      hours: 1.25\n"),),
+          f"{MENTOR}:", "a month that was closed stays"),
+    Wrong("V805", (CLOSED,), ((MENTOR, CLOSED[2], "  rate_code: A\n"),), f"{MENTOR}:", "a month that was closed stays"),
+    Wrong("V805", (CLOSED,), ((MENTOR, "      paid_on: 2026-07-09\n", ""),), f"{MENTOR}:", "a month that was closed stays"),
+    Wrong("V805", (PAID,), ((MENTOR, "paid_through: 2026-10-31", "paid_through: 2026-09-30"),),
+          f"{MENTOR}:", "the days whose hours have been paid do not become fewer"),
+    Wrong("V806", (CLOSED, RATES), ((PROGRAM, "      amount: 80\n", "      amount: 90\n"),),
+          f"{PROGRAM}:", "rates by which closed months were paid stay"),
+    Wrong("V825", (PAID, (GRANTED, "\noutcome:\n", "\nhours:\n" + HERS_ELSEWHERE + "outcome:\n")),
+          ((GRANTED, "", ""), (PROGRAM, "\ncontacts:\n", REMOVED)),
+          f"{GRANTED}:1:", "hours of this record have been paid"),
+    Wrong("V826", (HELD,), ((GRANTED, HELD[2], "\noutcome:\n"),), f"{GRANTED}:", "the legal hold that stood here stays"),
+    Wrong("V826", (HELD,), ((GRANTED, "  since: 2026-11-20\n", "  since: 2026-11-21\n"),),
+          f"{GRANTED}:", "the legal hold that stood here stays"),
+    Wrong("V826", (HELD,), ((GRANTED, MET, ""),), f"{GRANTED}:", "a legal hold keeps every row"),
     Wrong("V831", (), ((RULE, "count: 15", "count: 16"),), f"{RULE}:", "a value of the past stays as it was"),
 ]  # fmt: skip
 
@@ -170,6 +200,8 @@ FINE = [
     ((CASE, "status: active\n", "status: vetted\n"), (CASE, "    date: 2026-06-24\nrequested_on", BACK),
      (CASE, PAIR, ""), HERS, HERS_TOO),
     (*LATER, (CASE, "hours:\n", "hours:\n" + FOUND)),
+    (CLOSED, RATES),
+    (HELD, (GRANTED, "  reason: audit\n", "  reason: audit\n  ended: 2026-11-23\n")),
 ]  # fmt: skip
 
 
@@ -181,6 +213,34 @@ def test_what_changes_in_the_right_way_is_no_finding(repo: Path, edits: tuple[Ed
     assert moved(repo) == []
 
 
+def test_what_may_change_after_closing_and_after_a_hold(repo: Path) -> None:
+    """The day of the payment, a rate from a later day on, rows of a record whose hold was lifted, a hold that is renewed."""
+    apply(repo, [CLOSED, RATES, HELD, (GRANTED, "  reason: audit\n", "  reason: audit\n  ended: 2026-11-23\n")])
+    committed(repo)
+    later = "      amount: 80\n    - code: A\n      from: 2026-07-01\n      amount: 90\n"
+    apply(repo, [(MENTOR, "paid_on: 2026-07-09", "paid_on: 2026-07-10"), (PROGRAM, "      amount: 80\n", later)])
+    apply(repo, [(GRANTED, MET, ""), (GRANTED, "  ended: 2026-11-23\n", "")])
+    assert moved(repo) == []
+
+
+def test_a_case_that_is_new_brings_no_hours_into_paid_time(repo: Path) -> None:
+    apply(repo, [PAID])
+    committed(repo)
+    text = (repo / CASE).read_text(encoding="utf-8").replace("c-a9xgu", "c-k7p4x")
+    (repo / "data/cases/c-k7p4x.yml").write_text(text, encoding="utf-8")
+    assert [line.split()[1] for line in moved(repo) if "c-k7p4x.yml" in line] == ["V802"]
+
+
+def test_a_record_that_was_kept_its_time_leaves_the_closed_months_as_they_are(repo: Path) -> None:
+    """Nothing is left to add up, and that is no finding; more than was closed still is one."""
+    apply(repo, [CLOSED, (MENTOR, "      hours: 1\n", "      hours: 3\n")])
+    assert " V612 " in vecina("check", repo).output
+    apply(repo, [(PROGRAM, "\ncontacts:\n", KEPT.replace("c-c8yjf", "c-k7p4x"))])
+    assert " V612 " not in vecina("check", repo).output
+    apply(repo, [(MENTOR, "      hours: 3\n", "      hours: 0.5\n")])
+    assert " V612 " in vecina("check", repo).output
+
+
 def test_an_id_is_given_once(repo: Path) -> None:
     """Neither one that is named as removed nor one that the repository's past had."""
     first = (repo / GRANTED).read_text(encoding="utf-8")
@@ -190,72 +250,3 @@ def test_an_id_is_given_once(repo: Path) -> None:
     (repo / GRANTED).write_text(first, encoding="utf-8")
     (found,) = moved(repo)
     assert found.startswith(f"{GRANTED}:1:1 V823 a record of this id existed")
-
-
-def test_what_is_staged_is_checked_and_not_what_lies_there(repo: Path) -> None:
-    committed(repo)
-    text = (repo / CASE).read_text(encoding="utf-8")
-    (repo / CASE).write_text(text.replace("detained: false", "detained: secret"), encoding="utf-8")
-    git(repo, "add", CASE)
-    (repo / CASE).write_text(text, encoding="utf-8")
-    done = vecina("check --staged", repo)
-    assert done.exit_code == 1
-    assert f"{CASE}:21:11 V101 " in done.output
-    assert "secret" not in done.output
-    git(repo, "add", CASE)
-    assert vecina("check --staged", repo).output == "no records, no findings.\n"
-
-
-def test_what_is_pushed_is_checked_against_what_the_host_has(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In pre-commit's hook the two revisions are named by it."""
-    first = committed(repo)
-    apply(repo, [(CASE, "detained: false", "detained: maybe")])
-    second = committed(repo)
-    apply(repo, [(CASE, "detained: maybe", "detained: false")])
-    assert vecina("check --pushed", repo).exit_code == 2
-    monkeypatch.setenv("PRE_COMMIT_FROM_REF", first)
-    monkeypatch.setenv("PRE_COMMIT_TO_REF", second)
-    assert f"{CASE}:21:11 V101 " in vecina("check --pushed", repo).output
-
-
-def test_a_last_place_taken_twice_is_found_in_what_is_staged(repo: Path) -> None:
-    """The finding stands in the mentor's record, which the change does not touch."""
-    apply(repo, [(MENTOR, "cases: 3", "cases: 2")])
-    committed(repo)
-    apply(repo, [("data/cases/c-v7htp.yml", "attorney: ", "mentor: m-ibarra\nattorney: ")])
-    apply(repo, [("data/cases/c-v7htp.yml", "status: vetted\nhistory", "status: matched\nhistory")])
-    git(repo, "add", "--all")
-    assert " V302 " in vecina("check --staged", repo).output
-
-
-def test_a_base_that_is_not_there_is_wrong_usage(repo: Path) -> None:
-    committed(repo)
-    done = vecina("check --base nowhere", repo)
-    assert done.exit_code == 2
-    assert "nowhere" not in done.output
-
-
-def test_two_changes_that_take_a_last_place_collide_in_git(repo: Path) -> None:
-    """Each is right by itself, and where no queue looks at both together, Git lets only one of them in."""
-    apply(repo, [(MENTOR, "cases: 3", "cases: 3"), (MENTOR, "\npay:\n", "\nlatest_case: c-m3wqz\npay:\n")])
-    waiting = "data/cases/c-v7htp.yml"
-    second = (repo / waiting).read_text(encoding="utf-8").replace("c-v7htp", "c-k7p4x")
-    (repo / "data/cases/c-k7p4x.yml").write_text(second, encoding="utf-8")
-    committed(repo)
-    for name in ("c-v7htp", "c-k7p4x"):
-        git(repo, "switch", "-q", "-c", name, "main")
-        apply(repo, [(f"data/cases/{name}.yml", "status: vetted\nhistory", "status: matched\nhistory"),
-                     (f"data/cases/{name}.yml", "attorney: ", "mentor: m-ibarra\nattorney: "),
-                     (MENTOR, "latest_case: c-m3wqz", f"latest_case: {name}")])  # fmt: skip
-        assert [line for line in moved(repo) if " V82" in line] == []
-        committed(repo)
-    with pytest.raises(CalledProcessError):
-        git(repo, "merge", "-q", "c-v7htp")
-    assert git(repo, "diff", "--name-only", "--diff-filter=U") == MENTOR
-
-
-def test_a_new_rate_begins_after_what_has_been_paid(repo: Path) -> None:
-    apply(repo, (PAID, RATES))
-    committed(repo)
-    apply(repo, ((PROGRAM, "    - code: B\n", "    - code: A\n      from: 2026-11-01\n      amount: 85\n    - code: B\n"),))
-    assert moved(repo) == []

@@ -47,6 +47,20 @@ _MODULES = {"import": "import_list"}  # a word of Python names no module
 class Lazy(click.Group):
     """Commands by name; each is imported when it is asked for, so that help comes at once."""
 
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """The context; what was typed wrongly is said in our words."""
+        try:
+            return super().make_context(*args, **more)
+        except click.UsageError as error:
+            raise _plain(error) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; what was typed wrongly is said in our words."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise _plain(error) from None
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the work."""
         return list(COMMANDS)
@@ -65,6 +79,12 @@ class Lazy(click.Group):
         """The list in the help, without importing anything."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _plain(error: click.UsageError) -> click.UsageError:
+    from .wrong import plain  # only when something is wrong: help comes at once
+
+    return plain(error)
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

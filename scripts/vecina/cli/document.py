@@ -11,7 +11,7 @@ from ..book import Book
 from ..papers import KINDS, document, fitting, refusal, title_of
 from ..store import Record
 from .common import Day, day_of, one_case, opened, root_option, say, warn_of_broken
-from .output import write_out
+from .output import is_folder, write_out
 from .papered import papered
 
 
@@ -56,7 +56,7 @@ def command(kind: str, case: str, root: Path, today: date | None, form: str, out
     if out is None:
         say(made[kind].decode().rstrip("\n"))
         return
-    folder = kind == "all" or out.is_dir() or not out.suffix
+    folder = is_folder(out, kind == "all")
     for name, raw in made.items():
         path = out / f"{record.id}-{name}.{form}" if folder else out
         write_out(root, path, raw)

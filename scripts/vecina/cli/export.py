@@ -7,7 +7,7 @@ import shlex
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -51,14 +51,15 @@ def command(
         placed(root, target, folder=form != "sqlite", force=force)
     except CannotPlace as why:
         raise click.UsageError(str(why)) from None
+    except OSError:
+        _cannot()
     warn_of_broken(book)
     day = today or (day_of(book, None) if at is None else day_at(root, at, book))
     data = dataset(book, Asked(day, _revision(root, at), people=not without_people, due=due))
     try:
         _write(form, data, target)
     except OSError:
-        click.echo("The export cannot be written there. What stood there before is as it was.", err=True)
-        raise SystemExit(1) from None
+        _cannot()
     from ..export.told import as_text
 
     here = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
@@ -75,6 +76,11 @@ def _write(form: str, data: Dataset, target: Path) -> None:
         return
     write = write_parquet if form == "parquet" else write_jsonl
     folder_at(target, partial(write, data), {"format": form, **data.about})
+
+
+def _cannot() -> NoReturn:
+    click.echo("The export cannot be written there. What stood there before is as it was.", err=True)
+    raise SystemExit(1)
 
 
 def _revision(root: Path, at: str | None) -> str | None:

@@ -38,7 +38,7 @@ def command(
     \b
     Example:
       vecina hours a-okafor --from 2026-01-01 --to 2026-12-31
-      vecina hours a-okafor --value --format docx --out hours.docx
+      vecina hours a-okafor --value --format docx --out build/papers/hours.docx
       vecina hours m-rivera --from 2026-10-01 --to 2026-10-31 --format csv
       vecina hours c-7k3q9
     """

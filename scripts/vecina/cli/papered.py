@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from .common import say
-from .output import write_out
+from .output import is_folder, write_out
 
 
 def papered(make: Callable[[], str], template: str, title: str, form: str, subject: str = "") -> bytes:
@@ -42,7 +42,7 @@ def put_out(root: Path, documents: Sequence[tuple[str, bytes]], out: Path | None
             raise click.UsageError("This document is written, not printed: name its file with --out.")
         click.echo(documents[0][1].decode(), nl=False)
         return
-    folder = len(documents) > 1 or out.is_dir() or not out.suffix
+    folder = is_folder(out, len(documents) > 1)
     for name, raw in documents:
         path = out / name if folder else out
         write_out(root, path, raw)

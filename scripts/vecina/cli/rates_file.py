@@ -9,7 +9,7 @@ import click
 from ..book import Book
 from ..pay import Rate, rates_here, rates_in
 from ..report.findings import line
-from ..store import NoRevision, is_ignored, is_tracked, read_plain
+from ..store import NoRevision, git_would_take, is_tracked, read_plain, top_of
 
 
 def rates(book: Book, file: Path | None) -> tuple[Rate, ...] | None:
@@ -35,14 +35,15 @@ def rates(book: Book, file: Path | None) -> tuple[Rate, ...] | None:
 
 def _placed(root: Path, file: Path) -> None:
     """Refuses a file that Git keeps with the records, and warns of one that it could."""
-    if not file.resolve().is_relative_to(root.resolve()):
-        return
-    inside = str(file.resolve().relative_to(root.resolve()))
+    real = file.resolve()
     try:
-        tracked, ignored = is_tracked(root, inside), is_ignored(root, inside)
-    except NoRevision:
-        tracked, ignored = False, False
+        top = top_of(root)
+        if not real.is_relative_to(top):
+            return
+        tracked, taken = is_tracked(top, str(real.relative_to(top))), git_would_take(real)
+    except (NoRevision, OSError):  # no repository; or a place that cannot be read, which is said next
+        return
     if tracked:
         raise click.UsageError("Git keeps this file with the records, so everybody who reads them can read it. Move it out.")
-    if not ignored:
+    if taken:
         click.echo("Attention: the file of rates lies among the records and Git does not ignore it. Move it out.", err=True)

@@ -14,9 +14,10 @@ from ..contact import letters
 from ..contact.item import ROLES
 from ..deadlines import agenda
 from ..mail import Mail, as_json, as_text, mail_of
-from ..store.files import overwrite
+from ..papers import Slip
 from ..words import listing, plural
 from .common import day_of, format_option, one_case, opened, root_option, say, tell, today_option, warn_of_broken
+from .output import write_out
 from .remind_held import held
 from .remind_journal import forget, left_over, record_sent
 from .remind_send import may_send, send_all
@@ -70,12 +71,16 @@ def command(
         if book.program:
             click.echo("Nobody is written to: data/program.yml has no `reminders:`. docs/reminders.md shows it.", err=True)
         raise SystemExit(0 if book.program else 1)
-    mails = _mails(book, day, case, role, now=send)
+    try:
+        mails = _mails(book, day, case, role, now=send)
+    except Slip as slip:
+        click.echo(str(slip), err=True)
+        raise SystemExit(1) from None
     stopped = held(book, mails)
     left_over(book)
     _warn_of_held(mails, stopped)
     if out is not None:
-        _written(mails, out)
+        _written(root, mails, out)
     if send:
         raise SystemExit(send_all(book, mails, stopped, day, yes=yes))
     if form == "json":
@@ -104,12 +109,8 @@ def _warn_of_held(mails: list[Mail], stopped: dict[str, str]) -> None:
         click.echo(f"Attention: not to be sent before it is mended: {listing(cases)}. {why}", err=True)
 
 
-def _written(mails: list[Mail], out: Path) -> None:
+def _written(root: Path, mails: list[Mail], out: Path) -> None:
     """Writes the mails as files that any mail program opens."""
-    try:
-        for mail in mails:
-            overwrite(out / f"{mail.letter.case}.{mail.letter.person.role}.eml", mail.raw.decode("ascii"))
-    except OSError:
-        click.echo("The folder of --out cannot be written.", err=True)
-        raise SystemExit(1) from None
+    for mail in mails:
+        write_out(root, out / f"{mail.letter.case}.{mail.letter.person.role}.eml", mail.raw)
     click.echo(f"{plural(len(mails), 'file')} written into the folder of --out.", err=True)

@@ -52,8 +52,8 @@ def command(
     Example:
       vecina statement
       vecina statement m-rivera 2026-10
-      vecina statement m-rivera 2026-10 --format docx --out statement.docx
-      vecina statement 2026-10 --format html --out statements
+      vecina statement m-rivera 2026-10 --format docx --out build/statements
+      vecina statement 2026-10 --format html --out build/statements
       vecina statement 2026-10 --close --by s-alvarez
       vecina statement m-rivera 2026-10 --paid 2026-11-09
     """
@@ -83,6 +83,7 @@ def command(
         return
     views = [statement_view(book, one) for one in made]
     _unknown(made, known_rates)
+    _as_closed(made, form)
     _show(root, views, month, form, out, one=mentor is not None)
 
 
@@ -113,6 +114,20 @@ def _unknown(made: Sequence[Statement], known_rates: Sequence[Rate] | None) -> N
     missing = [one.mentor for one in made if known_rates is not None and one.pay is None]
     if missing:
         click.echo(f"Attention: no rate is known for every day of work of {', '.join(missing)}; no amount is shown.", err=True)
+
+
+def _as_closed(made: Sequence[Statement], form: str) -> None:
+    """Says which closed statements are not what they were; ends the command where one would be made into a document."""
+    other = [one.mentor for one in made if one.differs]
+    if other:
+        click.echo(
+            f"Attention: the closed statement of {', '.join(other)} held other hours than the records do now: one was changed, "
+            "cannot be read, or was deleted. Run `vecina check`.",
+            err=True,
+        )
+    if other and form in _PAPERS:
+        click.echo("No document was written: it would not be the one that was sent.", err=True)
+        raise SystemExit(1)
 
 
 def _show(root: Path, views: Sequence[StatementView], month: str, form: str, out: Path | None, *, one: bool) -> None:

@@ -6,11 +6,9 @@ import json
 import os
 from pathlib import Path
 
-from ..store import NoRevision
-from ..store.gitting import git
+from ..store import RECORDS, git_would_take, touches
 
 DEFAULTS = {"sqlite": "build/export/vecina.db", "parquet": "build/export/parquet", "jsonl": "build/export/jsonl"}
-_NEVER = ("data", "site", "build/public", "build/status", "build/input")  # records, and what becomes or is a site
 MARK = "vecina-export.json"  # by this file a folder is known as an export of ours: it lists all the others
 _OURS = (b"SQLite format 3\0", b"VECN")
 
@@ -21,15 +19,11 @@ class CannotPlace(ValueError):
 
 def placed(root: Path, out: Path, *, folder: bool, force: bool) -> None:
     """Raises CannotPlace unless an export may be written there: a file, or a folder with a file for each table."""
-    real = Path(os.path.realpath(out))
-    top = Path(os.path.realpath(root))
-    for name in _NEVER:
-        if real == top / name or top / name in real.parents or real in (top / name).parents:
-            raise CannotPlace(
-                "An export never lies among the records or the pages of a site, nor around them. "
-                "Choose a place under build/export."
-            )
-    if _git_would_take(real):
+    if touches(root, out, RECORDS):
+        raise CannotPlace(
+            "An export never lies among the records or the pages of a site, nor around them. Choose a place under build/export."
+        )
+    if git_would_take(out):
         raise CannotPlace(
             "Git would take a file there into the repository, and everybody who has that would have the export. Choose a place "
             "under build/export, which Git leaves alone, or outside the repository."
@@ -67,13 +61,3 @@ def _free_folder(out: Path) -> bool:
         return names <= {MARK, *listed}
     except (OSError, ValueError, KeyError, TypeError):
         return False
-
-
-def _git_would_take(real: Path) -> bool:
-    """Whether the path lies in a repository of Git and is not ignored there."""
-    near = next(folder for folder in real.parents if folder.is_dir())
-    try:
-        asked = git(near, "--no-literal-pathspecs", "check-ignore", "--quiet", "--", str(real))
-    except NoRevision:  # no Git on this computer
-        return False
-    return asked.returncode != 0 and b"not a git repository" not in asked.stderr

@@ -7,38 +7,35 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..assets import shipped
+from ..papers import environment, rendered
 from ..report.escape import as_log
 from .page import Page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_FOLDER = "mail"
 _WIDE = 76  # columns of the text: within every reader's window, also when it is quoted
 
 
 def as_plain(page: Page, root: Path) -> str:
-    """The text of the mail, its lines wrapped, without empty lines at its ends or two of them in a row."""
-    text = _environment(root).get_template("letter.txt.j2").render(page=page)
+    """The text of the mail, its lines wrapped, without empty lines at its ends or two in a row. May raise Slip."""
+    text = rendered(_environment(root), root, _FOLDER, "letter.txt.j2", page=page)
     lines = [line.rstrip() for line in text.strip().splitlines()]
     return "\n".join(line for line, above in zip(lines, ["", *lines], strict=False) if line or above) + "\n"
 
 
 def as_html(page: Page, root: Path) -> str:
-    """The same as HTML, every value escaped."""
-    return _environment(root).get_template("letter.html.j2").render(page=page)
+    """The same as HTML, every value escaped. May raise Slip."""
+    return rendered(_environment(root), root, _FOLDER, "letter.html.j2", page=page)
 
 
 @lru_cache(maxsize=4)
 def _environment(root: Path) -> Environment:
     """The templates: the program's own in its site/mail where it has changed them, else those that came with the tool."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+    from jinja2 import select_autoescape
 
-    made = Environment(
-        loader=FileSystemLoader([root / "site" / "mail", shipped("site") / "mail"]),
-        autoescape=select_autoescape(["html.j2"], default=False),
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_clean,
-    )  # fmt: skip
+    made = environment(root, _FOLDER, autoescape=select_autoescape(["html.j2"], default=False), finalize=_clean)
     made.filters["wrap"] = _wrapped
     return made
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from ..checks import CODES as CHECK_CODES, Check
 from ..finding import Code, Finding, in_order
-from . import dates, law, past, people, rates
+from . import dates, law, past, pay, people
 from .base import Sides
 
 MOVES: tuple[Check[Sides], ...] = (
     past.history_only_grows,
-    past.paid_hours_stay,
+    pay.paid_hours_stay,
     past.done_stays_done,
-    past.hours_keep_their_mentor,
+    pay.hours_keep_their_mentor,
+    pay.closed_months_stay_closed,
+    pay.paid_rates_stay,
     dates.hearing_stays_on_record,
     dates.ordered_date_stays,
     dates.agreed_date_stays,
     people.mentor_stays,
     people.records_stay,
     people.records_are_kept_their_time,
+    people.hold_lasts,
     people.ids_are_given_once,
     people.new_match_is_named,
     law.past_values_stay,
-    rates.rates_of_closed_months_stay,
 )
 
 CODES: dict[str, Code] = CHECK_CODES | {move.code.code: move.code for move in MOVES}

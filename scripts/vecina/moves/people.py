@@ -11,6 +11,7 @@ from ..checks.base import Spot, check
 from ..facts import keep_until, on_hold
 from ..store import Record
 from .base import WHY, Sides, corrected
+from .pay import has_paid_hours
 
 _KINDS = ("case", "mentor", "attorney", "organization")
 
@@ -97,8 +98,11 @@ def records_are_kept_their_time(sides: Sides) -> Iterator[Spot]:
     While a legal hold lasts, nothing of a case may be deleted, whatever the reason. And a record goes for `retention-ended`
     only when the years of the settings are over: `retention` in `data/program.yml`.
 
-    Mend: bring the file back. A hold is lifted by an admin, `vecina log c-7k3q9 hold ended`. A record that was entered
-    twice or by mistake is deleted with that reason.
+    A record whose hours have been paid goes when its time is over, or when the person asked for it, and not for another
+    reason: a statement names it.
+
+    Mend: bring the file back. A hold is lifted by an admin, `vecina log c-7k3q9 hold ended`, in a change before. A record
+    that was entered twice or by mistake is deleted with that reason; give its hours to the record that stays first.
     """
     named = {row["id"]: row for row in sides.after.program.get("removed", ())}
     for name, record in sides.before.cases.items():
@@ -111,6 +115,34 @@ def records_are_kept_their_time(sides: Sides) -> Iterator[Spot]:
             yield Spot(gone, (), "a legal hold keeps this record", "bring it back")
         elif row.get("reason") == "retention-ended" and (until is None or row["date"] < until.isoformat()):
             yield Spot(gone, (), "the time for which this record is kept is not over", "bring it back")
+        elif row.get("reason") in _WRONG and has_paid_hours(sides, record.data):
+            yield Spot(gone, (), "hours of this record have been paid, and a statement names it", "bring it back")
+
+
+@check("V826")
+def hold_lasts(sides: Sides) -> Iterator[Spot]:
+    """A legal hold was taken away, or something of a record under one.
+
+    A legal hold stays in the record. It is lifted by its `ended`, and then everybody can see how long it lasted. While it
+    lasts no row of the record goes away either: a hearing is vacated, a mistake is corrected in its row.
+
+    Mend: put back what was there. An admin lifts the hold with `vecina log c-7k3q9 hold ended`.
+    """
+    for before, after in sides.cases():
+        was, now = before.data.get("legal_hold"), after.data.get("legal_hold", {})
+        if not was:
+            continue
+        if not now or (on_hold(before.data) and any(now.get(name) != was[name] for name in ("since", "by", "reason"))):
+            yield Spot(after, ("legal_hold",) if now else (), "the legal hold that stood here stays in the record", _LIFT)
+        elif on_hold(before.data):
+            for field, rows in before.data.items():
+                left = after.data.get(field, ())
+                if isinstance(rows, list) and isinstance(rows[0], dict) and len(left) < len(rows):
+                    yield Spot(after, (field,) if left else (), "a legal hold keeps every row of this record", "put it back")
+
+
+_LIFT = "lift it with `vecina log CASE hold ended`"
+_WRONG = ("entered-twice", "entered-by-mistake", "other")
 
 
 @check("V823")

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..assets import shipped
 from ..book import Book
 from ..report.escape import as_prose
 from ..report.money import money
@@ -16,11 +15,12 @@ from ..store import Record
 from ..words import day, distance, hours, inside, listing, long_month, number, plural, sentence
 from .context import paper_of
 from .fits import KINDS
+from .templates import environment, rendered
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-FOLDER = "site/papers"
+FOLDER = "papers"
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -37,16 +37,8 @@ def filled(root: Path, template: str, *, sample: bool = False, **values: Any) ->
 
     A paper of a `sample` program says under its title that its people are invented, and not again beside each name.
     """
-    from jinja2 import TemplateError
-
-    name = f"{template}.md.j2"
-    try:
-        text = _environment(root / FOLDER).get_template(name).render(**values)
-    except TemplateError as error:
-        raise Slip(
-            f"The template {FOLDER}/{name} cannot be filled{_where(error)}. Compare it with the one it came from."
-        ) from error
-    text = _GAPS.sub("\n\n", text).strip() + "\n"
+    made = _environment(root)
+    text = _GAPS.sub("\n\n", rendered(made, root, FOLDER, f"{template}.md.j2", **values)).strip() + "\n"
     return _marked(text) if sample else text
 
 
@@ -56,33 +48,13 @@ def _marked(text: str) -> str:
     return f"{title}{line}\n*Sample: the people and organizations in it are invented.*\n{rest}"
 
 
-class Slip(ValueError):
-    """A template that somebody changed cannot be filled, with where, in one sentence for that person."""
-
-
-def _where(error: Exception) -> str:
-    """The line of the template, where it is known."""
-    line, trace = getattr(error, "lineno", None), error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return f": line {line}" if line else ""
-
-
 def title_of(case: Record, kind: str) -> str:
     """The title of a document, as it stands at the foot of its pages."""
     return f"{KINDS[kind]}, case {case.id}"
 
 
-def _environment(own: Path) -> Environment:
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([own, shipped("site") / "papers"]), undefined=StrictUndefined, finalize=_shown,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
+def _environment(root: Path) -> Environment:
+    made = environment(root, FOLDER, finalize=_shown, keep_trailing_newline=True)
     made.filters |= {"day": day, "inside": inside, "listed": listing, "sentence": sentence, "mail": _mail, "distance": distance}
     made.filters |= {"long_month": long_month, "on": _on, "number": _number, "hours": _hours, "money": money}
     made.globals |= {"plural": plural, "owners": labels("owner")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from .blocks import Runs, Table, plain
@@ -45,7 +46,7 @@ def add_table(document: Document, table: Table) -> None:
     space.paragraph_format.line_spacing = Pt(8)
 
 
-def widths(lines: list[tuple[Runs, ...]], total: float = 6.5) -> list[float]:
+def widths(lines: Sequence[tuple[Runs, ...]], total: float = 6.5) -> list[float]:
     """The width of each column in inches: short ones take what they need, the others share the rest by their longest cell."""
     longest = [max(len(part) for runs in column for part in plain(runs).split("\n")) for column in zip(*lines, strict=True)]
     words = [max(len(word) for runs in column for word in (*plain(runs).split(), "")) for column in zip(*lines, strict=True)]

@@ -60,6 +60,11 @@ class Statement:
         return None if self.pay is None else sum((line.amount for line in self.pay), NOTHING)
 
     @property
+    def differs(self) -> bool:
+        """Whether it is closed and was of other hours than are in the records now: one of them is broken, or was deleted."""
+        return self.row is not None and Decimal(str(self.row["hours"])) != self.total
+
+    @property
     def unpaid(self) -> bool:
         """Whether nothing is to be paid: a volunteer's hours, or no flat sum."""
         return self.basis == "volunteer" or (self.basis == "flat" and not self.flats)

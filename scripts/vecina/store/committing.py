@@ -25,11 +25,6 @@ def is_tracked(root: Path, file: str) -> bool:
     return _is_known(root, file)
 
 
-def is_ignored(root: Path, file: str) -> bool:
-    """Whether Git is told to leave the file out. Raises NoRevision where there is no Git."""
-    return bool(git(root, "ls-files", "--others", "--ignored", "--exclude-standard", "--", file).stdout)
-
-
 def commit_file(root: Path, file: str, message: str) -> bool:
     """Commits the file as it lies on the disk, whatever else is staged. Git says on standard error why it could not."""
     known = _is_known(root, file) or _run(root, "add", "--intent-to-add", "--", file)

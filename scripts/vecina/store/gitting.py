@@ -109,6 +109,12 @@ def prefix_of(root: Path) -> str:
     return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
+def top_of(root: Path) -> Path:
+    """The top folder of root's repository. Raises NoRevision."""
+    real, inside = root.resolve(), Path(prefix_of(root)).parts
+    return real.parents[len(inside) - 1] if inside else real
+
+
 def _exactly(answers: IO[bytes], size: int) -> bytes:
     raw = answers.read(size)
     if len(raw) != size:

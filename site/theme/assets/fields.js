@@ -70,7 +70,7 @@
 
   // Free text is for the names of professionals. Numbers like an A-number or a phone have no place in it.
   const noNumber = (what) => (value) => (NUMBER.test(value) ? `${what}: take the long number out; nothing may point to a client` : "");
-  const email = (value) => (value && !/^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$/.test(value) ? "E-mail: write an address like you@example.org" : "");
+  const email = (value) => (value && !/^[A-Za-z0-9_%+-]+([.][A-Za-z0-9_%+-]+)*@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$/.test(value) ? "E-mail: write an address like you@example.org" : "");
 
   Object.assign(globalThis.vecina, { form: { group, noNumber, email } });
 })();

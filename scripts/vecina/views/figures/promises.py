@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...book import Book
@@ -58,7 +59,7 @@ def check_ins(book: Book, day: date) -> Iterator[Promise]:
         for matched, ended in mentored(case.data):
             until = min(ended, (day + timedelta(days=1)).isoformat())
             days = [matched, *(contact for contact in contacts if matched < contact < until)] if matched < until else []
-            for last, following in zip(days, [*days[1:], FOREVER], strict=True):
+            for last, following in pairwise([*days, FOREVER]):
                 seen = date.fromisoformat(min(following, until))
                 due = _next_check_in(known, book.program, calendar, date.fromisoformat(last), seen).isoformat()
                 if following != FOREVER or due < ended:
