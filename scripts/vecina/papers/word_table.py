@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
 
-_SIGN = 0.078  # inches of a sign in a table, and of the edges of a cell
+_SIGN = 0.086  # inches of a sign in a table, and of the edges of a cell
 _EDGES = 0.2
 _SHORT = 18  # a cell of so few signs, like a day with a mark, stays in one line
 _LEAST = 0.65  # inches: the heading of a column of boxes is not torn
