@@ -47,6 +47,7 @@ def command(root: Path, today: date | None) -> None:
     say(f"  Due       {due_report.summary(dues)}")
     if book.unread:
         say(f"            NOT complete: {', '.join(book.unread[:10])} could not be read")
+    say(f"  Office    {'; '.join(task.words for task in office.desk) or 'nothing waits'}")
     placed, left = len(proposal.matches), len(proposal.unplaced)
     say(f"  Matches   {plural(placed, 'pair')} proposed" + (f", {plural(left, 'case')} that nobody can take now" if left else ""))
     for built in done:

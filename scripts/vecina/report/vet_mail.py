@@ -114,6 +114,6 @@ def to_organization(book: Book, organization: Record, rows: Sequence[tuple[str, 
         lines.append(f"- {case}: {what}{f'; missing: {lacks}' if lacks else ''}")
     if any(standing.blocking and what != "declined" for _, what, standing in rows):
         lines += ["", "We have asked the attorneys for what is missing. It helps when you ask them too."]
-    subject = f"Your {plural(len(rows), 'request')} for a mentor"
+    subject = "Your request for a mentor" if len(rows) == 1 else f"Your {plural(len(rows), 'request')} for a mentor"
     ending = _ending(book.program, "the case numbers")
     return Mail(organization.data["contacts"][0]["email"], subject, (*lines, *ending))
