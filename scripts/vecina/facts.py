@@ -30,7 +30,7 @@ def first_day(case: Data, status: str) -> str | None:
 
 def mentor_since(case: Data) -> str:
     """The day on which the case was last given a mentor: by a match, or by being handed over; empty before that."""
-    handed_over = [row["date"] for row in case.get("corrections", ()) if row["of"] == "mentor"]
+    handed_over = [str(row["date"]) for row in case.get("corrections", ()) if row["of"] == "mentor"]
     return max([step_day(case, "matched") or "", *handed_over])
 
 
@@ -168,6 +168,18 @@ def keep_until(case: Data, program: Data) -> date | None:
         return None
     lifted = as_day(case.get("legal_hold", {}).get("ended"))
     return max(_years_after(ended, years), lifted or date.min)
+
+
+def last_deletion(program: Data) -> str:
+    """The last day on which a case was deleted whose hours were real and are gone with it; empty when none was.
+
+    Those that had been entered twice or by mistake do not count.
+    """
+    rows = (row for row in program.get("removed", ()) if row["id"][:2] == "c-" and row["reason"] not in _NEVER_REAL)
+    return max((row["date"] for row in rows), default="")
+
+
+_NEVER_REAL = ("entered-twice", "entered-by-mistake")
 
 
 def _years_after(day: date, years: int) -> date:

@@ -34,9 +34,7 @@ from .match_pair import pair as write_pair
 @click.option("--reassign", is_flag=True, help="Propose moves of open cases too, each with its gain and its cost.")
 @click.option("--earlier", type=click.File("r"), help="An earlier answer as JSON: of equal choices its pairs stay.")
 @click.option("--apply", "write", is_flag=True, help="Write the proposed pairs into the records, or those of the CASES named.")
-@click.option(
-    "--pair", nargs=2, metavar="CASE MENTOR", help="Write down this pair that people agreed on, whatever is proposed."
-)
+@click.option("--pair", nargs=2, metavar="CASE MENTOR", help="Write down this pair that people agreed on, whatever is proposed.")
 @click.option("--reason", type=of_field("corrections", 0, "reason"), help="With --pair: why a case gets another mentor.")
 @format_option("text", "json", "markdown", "csv")
 def command(
@@ -89,11 +87,15 @@ def command(
         if more or without or also:
             raise click.UsageError("What is only supposed cannot be written.")
         if reassign:
-            raise click.UsageError("A move is agreed on by everybody first; then `vecina match --pair CASE MENTOR --reason reassigned` writes it.")
+            raise click.UsageError(
+                "A move is agreed on by everybody first; then `vecina match --pair CASE MENTOR --reason reassigned` writes it."
+            )
         tell(apply(book, proposal, cases, day))
         return
     if cases:
-        raise click.UsageError("Cases are named together with --apply. One case is shown with --explain, as in: vecina match --explain CASE")
+        raise click.UsageError(
+            "Cases are named together with --apply. One case is shown with --explain, as in: vecina match --explain CASE"
+        )
     _print(proposal, book, form)
 
 

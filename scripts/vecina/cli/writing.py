@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from functools import partial
@@ -72,7 +72,9 @@ def write_together(book: Book, changes: Sequence[tuple[Record, Sequence[Put]]]) 
             Record(entry.kind, entry.id, entry.file, reading.data, reading.places)
             for entry, (reading, _) in zip(entries, readings, strict=True)
         ]
-        findings = arising(book, book.with_records(records), _unmoved, _unmoved)
+        was = partial(_mark, files={edit.file: _lines(edit.raw.decode()) for edit in edits})
+        will = partial(_mark, files={edit.file: _lines(edit.text) for edit in edits})
+        findings = arising(book, book.with_records(records), was, will)
     if findings:
         said = ["Nothing was written. With this there would be something wrong:", *(f"  {line(one)}" for one in findings)]
         _refused("\n".join(said))
@@ -83,7 +85,9 @@ def write_together(book: Book, changes: Sequence[tuple[Record, Sequence[Put]]]) 
 
 def to_commit(files: Sequence[str], message: str) -> str:
     """What to type so that these files are committed, with a message of ids and days alone."""
-    return f"Look at {'it' if len(files) == 1 else 'them'}. To commit: git add {' '.join(files)} && git commit -m {quote(message)}"
+    return (
+        f"Look at {'it' if len(files) == 1 else 'them'}. To commit: git add {' '.join(files)} && git commit -m {quote(message)}"
+    )
 
 
 def worked_out(book: Book, record: Record, puts: Sequence[Put], by_hand: str) -> Edit:
@@ -129,21 +133,18 @@ def found_anew(book: Book, entry: Entry, text: str, was: bytes = b"") -> tuple[R
     if findings:
         return None, findings
     record = Record(entry.kind, entry.id, entry.file, reading.data, reading.places)
-    before, after = (partial(_mark, file=entry.file, lines=_lines(one)) for one in (was.decode(), text))
+    before, after = (partial(_mark, files={entry.file: _lines(one)}) for one in (was.decode(), text))
     return record, arising(book, book.with_records([record]), before, after)
-
-
-def _unmoved(finding: Finding) -> tuple[str, str, str]:
-    """A finding is the same one when its line moved."""
-    return finding.file, finding.code, finding.message
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
 
 
-def _mark(finding: Finding, file: str, lines: list[str]) -> tuple[str, str, str]:
-    text = lines[finding.line - 1] if finding.file == file and finding.line <= len(lines) else str(finding.line)
+def _mark(finding: Finding, files: Mapping[str, list[str]]) -> tuple[str, str, str]:
+    """What makes a finding the same one before and after: its code and the text of its line, wherever that has moved."""
+    lines = files.get(finding.file, [])
+    text = lines[finding.line - 1] if finding.line <= len(lines) else str(finding.line)
     return finding.file, finding.code, text
 
 

@@ -69,6 +69,8 @@ def as_text(view: StatementView) -> Iterator[str]:
         yield from table(("Case", "Day", "Activity", "Hours", ""), rows, right=(3,))
         yield ""
     yield f"All hours: {number(float(made.total))}"
+    if made.gone:
+        yield f"{hours(float(made.gone))} more were in this statement, of cases whose records have been deleted since."
     for one in made.flats:
         yield f"Flat sum: {one.case}, {view.flat_when} on {day(date.fromisoformat(one.day))}"
     if made.late:

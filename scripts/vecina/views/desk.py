@@ -12,6 +12,7 @@ from ..contact import letters
 from ..deadlines import Due
 from ..facts import step_day
 from ..pay import Ledger, month_of, statement
+from ..pay.months import before
 from ..words import long_month, plural
 
 ASK_FOR_DAYS = 90  # how long after the closing feedback is asked for
@@ -61,10 +62,11 @@ def _mails(book: Book, dues: Sequence[Due], today: date) -> Task:
 def _statements(book: Book, today: date) -> Iterator[Task]:
     """The mentors whose month is over, past the statement day, and not closed; the oldest month first."""
     ledger, open_ = Ledger(book), defaultdict[str, list[str]](list)
-    this, day = month_of(today), book.program.get("pay", {}).get("statement_day", 1)
+    early = today.day < book.program.get("pay", {}).get("statement_day", 1)
+    first = before(month_of(today)) if early else month_of(today)  # before the statement day, last month is not asked for
     for name in sorted(book.mentors):
         for month in ledger.open_months(book.mentors[name]):
-            if month < this and (today.day >= day or month < month_of(today.replace(day=1) - timedelta(days=1))):
+            if month < first:
                 open_[month].append(name)
     for month, names in sorted(open_.items()):
         what = f"statement of {long_month(month)} open", f"statements of {long_month(month)} open"
@@ -77,10 +79,10 @@ def _unpaid(book: Book, today: date) -> Task:
     for name in sorted(book.mentors):
         mentor = book.mentors[name]
         for row in mentor.data["pay"].get("statements", ()):
-            if "paid_on" not in row and row["closed_on"] <= today.isoformat():
-                if not statement(ledger, mentor, row["month"], None).unpaid:
-                    names.append(name)
-                    months.add(row["month"])
+            closed = "paid_on" not in row and row["closed_on"] <= today.isoformat()
+            if closed and not statement(ledger, mentor, row["month"], None).unpaid:
+                names.append(name)
+                months.add(row["month"])
     command = f"vecina statement {min(months)}" if months else ""
     unique = sorted(set(names))
     return _task(unique, "closed statement to pay", command, "closed statements to pay", count=len(names))
@@ -89,12 +91,12 @@ def _unpaid(book: Book, today: date) -> Task:
 def _no_stand_in(book: Book, today: date) -> Task:
     """Open cases whose mentor is away within the next days, and nobody stands in."""
     first, last = today.isoformat(), (today + timedelta(days=AHEAD_DAYS)).isoformat()
-    found = []
+    found = list[str]()
     for case in book.cases.values():
         mentor = book.mentors.get(case.data.get("mentor", ""))
-        if case.data["status"] in OPEN and mentor is not None and "backup_mentor" not in case.data:
-            if any(row["from"] <= last and row["to"] >= first for row in mentor.data.get("away", ())):
-                found.append(case.id)
+        away = mentor.data.get("away", ()) if mentor else ()
+        if case.data["status"] in OPEN and "backup_mentor" not in case.data:
+            found += [case.id] if any(row["from"] <= last and row["to"] >= first for row in away) else []
     what = "case whose mentor is away soon, without a backup", "cases whose mentor is away soon, without a backup"
     return _task(sorted(found), what[0], "vecina log CASE backup MENTOR", what[1])
 
