@@ -68,9 +68,17 @@ def _statements(book: Book, today: date) -> Iterator[Task]:
         for month in ledger.open_months(book.mentors[name]):
             if month < first:
                 open_[month].append(name)
-    for month, names in sorted(open_.items()):
-        what = f"statement of {long_month(month)} open", f"statements of {long_month(month)} open"
-        yield _task(names, what[0], f"vecina statement {month}", what[1])
+    *earlier, last = sorted(open_) or [""]
+    if earlier:  # in one line, however many months were left
+        names = [name for month in earlier for name in open_[month]]
+        when = f"of {long_month(earlier[0])}" if len(earlier) == 1 else f"from {long_month(earlier[0])} on"
+        yield _open(sorted(set(names)), when, earlier[0], len(names))
+    if last:
+        yield _open(open_[last], f"of {long_month(last)}", last, len(open_[last]))
+
+
+def _open(mentors: Sequence[str], when: str, month: str, count: int) -> Task:
+    return _task(mentors, f"statement {when} open", f"vecina statement {month}", f"statements {when} open", count)
 
 
 def _unpaid(book: Book, today: date) -> Task:
