@@ -97,7 +97,7 @@ def test_feedback_is_marks_and_once_a_day_from_each(root: Path) -> None:
     [
         ("c-c8yjf feedback 2025-11-24 --by mentor --helpful 4", "it comes after the match"),
         ("c-r4kse feedback --by attorney --helpful 4", "it comes after the match"),
-        ("c-c8yjf feedback --by attorney --helpful 6", "1<=x<=5"),
+        ("c-c8yjf feedback --by attorney --helpful 6", "whole number from 1 to 5"),
         ("c-c8yjf hold --by s-holm", "--reason"),
         ("c-c8yjf hold --by s-hom --reason audit", "Did you mean s-holm?"),
         ("c-c8yjf hold ended", "No hold lasts"),

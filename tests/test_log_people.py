@@ -49,7 +49,7 @@ def test_the_clock_starts_again_where_it_stopped(tmp_path: Path) -> None:
     ("words", "why"),
     [
         ("declined m-sato --reason no-time", "waits for a mentor"),
-        ("declined m-ibarra --reason no-time", "goes back first: status vetted"),
+        ("declined m-ibarra --reason no-time", "vecina match --pair` gives the case another one"),
         ("declined m-sat --reason no-time", "Did you mean m-sato?"),
         ("declined m-sato", "Choose no-time"),
         ("backup m-ibarra", "somebody else than the mentor"),

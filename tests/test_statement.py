@@ -133,7 +133,7 @@ def test_late_hours_keep_their_day_and_are_paid_in_the_next_statement(root: Path
     done(root, f"statement m-ibarra 2026-06 {CLOSE} --today 2026-07-06")
     before = made(root)
     said = done(root, f"log {CASE} hours 0.75 --on 2026-06-29 --who mentor --for review --today 2026-07-20")
-    assert "that month is closed, so they are paid with Jul 2026" in said
+    assert "that month is closed, so it is paid with Jul 2026" in said
     assert made(root) == before  # a closed month comes out the same for ever
     july = made(root, "2026-07")
     assert (july["hours"], july["late_hours"]) == (0.75, 0.75)

@@ -10,6 +10,7 @@ Data = Mapping[str, Any]
 WAITING = ("requested", "vetted")  # statuses in which a case still needs a mentor
 GIVEN_BACK = ("returned", "attorney-left")  # reasons for which an attorney gives a case back
 TRAININGS = ("intro_video", "center_of_excellence")
+WITH_MENTOR = ("conflict_check", "consent_to_mentoring", "agreement_signed")  # what is done anew with another mentor
 
 
 def as_day(text: str | None) -> date | None:
@@ -25,6 +26,17 @@ def step_day(case: Data, status: str) -> str | None:
 def first_day(case: Data, status: str) -> str | None:
     """The day the case first took this status: a case may be matched again."""
     return next((step["date"] for step in case["history"] if step["status"] == status), None)
+
+
+def mentor_since(case: Data) -> str:
+    """The day on which the case was last given a mentor: by a match, or by being handed over; empty before that."""
+    handed_over = [str(row["date"]) for row in case.get("corrections", ()) if row["of"] == "mentor"]
+    return max([step_day(case, "matched") or "", *handed_over])
+
+
+def of_earlier_mentor(case: Data, name: str, day: str) -> bool:
+    """Whether a requirement that was met that day was met with an earlier mentor, and is to be met anew."""
+    return name in WITH_MENTOR and day < mentor_since(case)
 
 
 def waiting_since(case: Data, day: date) -> str | None:
@@ -156,6 +168,18 @@ def keep_until(case: Data, program: Data) -> date | None:
         return None
     lifted = as_day(case.get("legal_hold", {}).get("ended"))
     return max(_years_after(ended, years), lifted or date.min)
+
+
+def last_deletion(program: Data) -> str:
+    """The last day on which a case was deleted whose hours were real and are gone with it; empty when none was.
+
+    Those that had been entered twice or by mistake do not count.
+    """
+    rows = (row for row in program.get("removed", ()) if row["id"][:2] == "c-" and row["reason"] not in _NEVER_REAL)
+    return max((row["date"] for row in rows), default="")
+
+
+_NEVER_REAL = ("entered-twice", "entered-by-mistake")
 
 
 def _years_after(day: date, years: int) -> date:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..book import Book
-from ..facts import Data
+from ..facts import Data, last_deletion
 from ..finding import Path
 from ..pay import Ledger, first_of, last_of, wrong_rates
 from .base import Spot, check
@@ -37,37 +37,28 @@ def closed_months_stay(book: Book) -> Iterator[Spot]:
     """The hours of a closed month are not those of its statement.
 
     A closed month was sent and paid as it was. Its hours in the cases must add up to those of the statement, and so must
-    its flat sums. Hours that come late keep their day and are paid in a later statement: `paid_in` says in which. Less may
-    be left of a month only once the record of a case has been deleted because its time was over, or because the person
-    asked for it.
+    its flat sums. Hours that come late keep their day and are paid in a later statement: `paid_in` says in which.
 
     Mend: find the row that was changed, added or taken away: `vecina statement` shows the rows of the month. Put it back,
     or write `paid_in` into a row that came late. A step of the history that brings a flat sum has the day on which it is
-    written down, once the month is closed.
+    written down, once the month is closed. Was a row wrong, and is it corrected with its reason? Then correct the sum in
+    the mentor's statement too, and tell the mentor. Where cases were deleted since, because their time was over or
+    somebody asked for it, a month may have less.
     """
     if any(kind == "case" for kind, _ in book.broken):
         return  # hours may be missing with them; that is the finding
-    ledger, gone = Ledger(book), _deleted(book)
+    ledger, deleted = Ledger(book), last_deletion(book.program)
     for mentor in book.mentors.values():
         rows, flats = ledger.hours.get(mentor.id, ()), ledger.flats.get(mentor.id, ())
         for index, row in enumerate(mentor.data["pay"].get("statements", ())):
             place: Path = ("pay", "statements", index)
             worked = sum((one.hours for one in rows if one.month == row["month"]), Decimal(0))
-            if _differs(worked, Decimal(str(row["hours"])), gone=gone):
+            left, less = Decimal(str(row["hours"])) - worked, row["closed_on"] <= deleted
+            if left and not (left > 0 and less):
                 yield Spot(mentor, (*place, "hours"), "the hours of this month are no longer those of its statement", _ROWS)
-            if _differs(sum(1 for flat in flats if flat.month == row["month"]), row.get("cases"), gone=gone):
+            missing = row.get("cases", 0) - sum(1 for flat in flats if flat.month == row["month"])
+            if "cases" in row and missing and not (missing > 0 and less):
                 yield Spot(mentor, (*place, "cases"), "the flat sums of this month are no longer those of its statement", _STEPS)
-
-
-def _deleted(book: Book) -> bool:
-    """Whether records of cases have been deleted that may have held hours of closed months."""
-    rows = book.program.get("removed", ())
-    return any(row["id"].startswith("c-") and row["reason"] in ("retention-ended", "asked-for") for row in rows)
-
-
-def _differs(found: Decimal | int, closed: Decimal | int | None, *, gone: bool) -> bool:
-    """Whether what is there is not what was closed; where records are gone for good it may be less."""
-    return closed is not None and (found > closed if gone else found != closed)
 
 
 _ROWS = "put the changed row back, or give one that came late its `paid_in`"

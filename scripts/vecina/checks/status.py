@@ -154,12 +154,15 @@ def came_back_for_a_reason(book: Book) -> Iterator[Spot]:
 
 @check("V456")
 def closed_has_outcome(book: Book) -> Iterator[Spot]:
-    """A closed case without an outcome.
+    """A decided case without its outcome.
 
-    What was decided, per form of relief, is what funders ask for and what the next mentor learns from.
+    What was decided, per form of relief, is what funders ask for and what the next mentor learns from. A case that was
+    closed for another reason than a decision, such as one that its attorney gave back, has none.
 
-    Mend: add `outcome:` with relief, result and day.
+    Mend: add `outcome:` with relief, result and day; `vecina log` writes it: `decision`, or `closed` with `--relief` and
+    `--result`. Was nothing decided? Then the reason is another one.
     """
     for case in _settled(book):
-        if case.data["status"] == "closed" and not case.data.get("outcome"):
-            yield Spot(case, ("status",), "a closed case needs its outcome, per form of relief")
+        ended = case.data["history"][-1].get("reason", "decided")
+        if case.data["status"] == "closed" and ended == "decided" and not case.data.get("outcome"):
+            yield Spot(case, ("status",), "a case that was decided needs its outcome, per form of relief")

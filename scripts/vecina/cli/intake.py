@@ -95,7 +95,7 @@ def _report(book: Book, asked: Form, text: str, write: bool, form: str) -> None:
     if problems or wrong:
         _refused([*problems, *wrong], form)
     case = book.cases[given["case"]]
-    told = list(write_puts(book, case, puts)) if write else []
+    told = list(write_puts(book, case, puts, "a day that was reported")) if write else []
     if form == "markdown":
         tell(report.changed_as_markdown(case.file))
     else:

@@ -174,11 +174,13 @@ def closed(
     at: At, day: date, reason: str, because: str | None, decided_on: date | None,
     reliefs: tuple[str, ...], results: tuple[str, ...], appealed: str | None,
 ) -> Line:  # fmt: skip
-    """The program closed the case: status, history, and the outcome where the record has none yet.
+    """The program closed the case, with its outcome where the record has none yet.
 
     \b
     Example:
+      vecina log c-7k3q9 closed --reason decided
       vecina log c-7k3q9 closed 2026-11-20 --reason decided --relief asylum --result granted
+      vecina log c-7k3q9 closed --reason returned --returned-because no-time
     """
     on = diary.decided(at.case, decided_on) if reliefs and len(reliefs) == len(results) else None
     outcome = diary.outcome_rows(reliefs, results, on, appealed, at.today)

@@ -34,9 +34,9 @@ class Quarters(click.ParamType[float]):
 @word("met")
 @day_argument
 @click.option("--with", "whom", type=of_field("meetings", 0, "with"), default="mentor", show_default=True, help="Whom.")
-@click.option("--by", "mode", type=of_field("meetings", 0, "mode"), help="in-person, video or phone. With the mentor: video.")
+@click.option("--by", "--how", "mode", type=of_field("meetings", 0, "mode"), help="How they met. With the mentor: video.")
 def met(at: At, day: date, whom: str, mode: str | None) -> Line:
-    """The attorney met her mentor, or her client.
+    """The attorney met the mentor, or the client.
 
     \b
     Example:
@@ -90,7 +90,7 @@ def message(at: At, day: date, by: str, to: str) -> Line:
 @word("answered")
 @day_argument
 @click.option("--asked", type=SaidDay(), help="The day the message was sent. Default: the oldest that is open.")
-@click.option("--by", type=of_field("messages", 0, "to"), help="Who answered: only messages to her.")
+@click.option("--by", type=of_field("messages", 0, "to"), help="Who answered: only messages to that person.")
 def answered(at: At, day: date, asked: date | None, by: str | None) -> Line:
     """A message was answered: the oldest open one, or the one you name.
 
@@ -106,7 +106,7 @@ def answered(at: At, day: date, asked: date | None, by: str | None) -> Line:
 @word("check-in")
 @day_argument
 @click.option("--by", type=of_field("check_ins", 0, "by"), default="program", show_default=True, help="Who checked in.")
-@click.option("--how", type=of_field("check_ins", 0, "how"), required=True, help="email, phone, video or in-person.")
+@click.option("--how", type=of_field("check_ins", 0, "how"), required=True, help="How.")
 @click.option("--in-time/--not-in-time", "in_time", default=None, help="Did the attorney reply in time since the last one?")
 def check_in(at: At, day: date, by: str, how: str, in_time: bool | None) -> Line:
     """A check-in with the attorney.

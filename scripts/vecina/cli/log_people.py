@@ -26,9 +26,11 @@ def _mentor(at: At, name: str) -> str:
 @click.argument("mentor")
 @day_argument
 @click.option("--by", type=of_field("declines", 0, "by"), default="mentor", show_default=True, help="Who declined whom.")
-@click.option("--reason", type=of_field("declines", 0, "reason"), required=True, help="Why. All but no-time exclude the pair.")
+@click.option(
+    "--reason", type=of_field("declines", 0, "reason"), required=True, help="Why. All but no-time and schedule exclude the pair."
+)
 def declined(at: At, mentor: str, day: date, by: str, reason: str) -> Line:
-    """A mentor who was proposed declined, or the attorney declined her. The next proposal knows.
+    """A mentor who was proposed declined, or was declined by the attorney. The next proposal knows.
 
     \b
     Example:

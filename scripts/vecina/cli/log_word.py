@@ -16,6 +16,7 @@ from ..diary import Line, NotPossible
 from ..facts import Data
 from ..finding import Path as FieldPath
 from ..intake.answers import one_of
+from ..report.columns import folded
 from ..schema import wanted
 from ..words import as_written_day, listing, meant
 from .common import day_of, one_case, opened, root_option, today_option
@@ -93,7 +94,26 @@ def of_field(*path: str | int) -> Listed:
     return Listed(lambda: wanted("case", way) or {})
 
 
-class Word(click.Command):
+class Worded(click.Command):
+    """A command whose help lists the words that its options and arguments choose from."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the lists."""
+        super().format_options(ctx, formatter)
+        rows = []
+        for param in self.params:
+            kind = param.type.word if isinstance(param.type, DayOrListed) else param.type
+            if isinstance(kind, Listed):
+                name = param.opts[-1] if isinstance(param, click.Option) else param.make_metavar(ctx).strip("[]")
+                rows.append((name, listing(kind.choose()["enum"], "or")))
+        if rows:
+            wide = max(len(name) for name, _ in rows)
+            with formatter.section("Words"):  # by hand: a word must not be broken at its hyphen
+                for name, words in rows:
+                    formatter.write("\n".join(folded(words, f"  {name:<{wide}}  ", formatter.width)) + "\n")
+
+
+class Word(Worded):
     """A word as a command that repeats nothing of what was typed: it could be a name."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -15,10 +15,12 @@ from ..report import match as report, match_data, match_explain
 from ..store import Entry, Record, file_of, read_entry
 from ..words import meant
 from .common import day_of, format_option, opened, root_option, say, tell, today_option, warn_of_broken
+from .log_word import Worded, of_field
 from .match_apply import apply
+from .match_pair import pair as write_pair
 
 
-@click.command()
+@click.command(cls=Worded)
 @click.argument("cases", nargs=-1)
 @root_option
 @today_option
@@ -32,15 +34,19 @@ from .match_apply import apply
 @click.option("--reassign", is_flag=True, help="Propose moves of open cases too, each with its gain and its cost.")
 @click.option("--earlier", type=click.File("r"), help="An earlier answer as JSON: of equal choices its pairs stay.")
 @click.option("--apply", "write", is_flag=True, help="Write the proposed pairs into the records, or those of the CASES named.")
+@click.option("--pair", nargs=2, metavar="CASE MENTOR", help="Write down this pair that people agreed on, whatever is proposed.")
+@click.option("--reason", type=of_field("corrections", 0, "reason"), help="With --pair: why a case gets another mentor.")
 @format_option("text", "json", "markdown", "csv")
 def command(
     cases: tuple[str, ...], root: Path, today: date | None, explain: str | None, more: tuple[str, ...], without: tuple[str, ...],
     also: tuple[Path, ...], reserve: int, reassign: bool,
-    earlier: TextIO | None, write: bool, form: str,
+    earlier: TextIO | None, write: bool, pair: tuple[str, str] | None, reason: str | None, form: str,
 ) -> None:  # fmt: skip
     """Propose mentors for the cases that wait: as many as possible, the urgent ones first, then the most points.
 
-    The answer is proved best, and says why cases are left over and what would help. Nothing is written without --apply.
+    The answer is proved best, and says why cases are left over and what would help. Nothing is written without --apply,
+    which writes proposed pairs, or --pair, which writes a pair that people have agreed on: for a vetted case, or for one
+    whose mentor cannot go on.
 
     \b
     Example:
@@ -48,12 +54,21 @@ def command(
       vecina match --explain c-7k3q9
       vecina match --with-place m-rivera --reserve 1
       vecina match --apply c-7k3q9
+      vecina match --pair c-7k3q9 m-novak
+      vecina match --pair c-7k3q9 m-novak --reason mentor-unavailable
     """
     book = opened(root)
     warn_of_broken(book)
     if not book.program:
         raise SystemExit(1)
     day = day_of(book, today)
+    if pair:
+        if write or cases or explain or reassign or more or without or also or reserve:
+            raise click.UsageError("--pair stands alone: the case, the mentor, and --reason where the case has a mentor.")
+        tell(write_pair(book, *pair, day, reason))
+        return
+    if reason:
+        raise click.UsageError("--reason belongs to --pair.")
     for name in (*more, *without):
         _mentor(book, name)
     supposed = WhatIf(
@@ -72,11 +87,15 @@ def command(
         if more or without or also:
             raise click.UsageError("What is only supposed cannot be written.")
         if reassign:
-            raise click.UsageError("A move is agreed on by everybody first; then write it into the record by hand.")
+            raise click.UsageError(
+                "A move is agreed on by everybody first; then `vecina match --pair CASE MENTOR --reason reassigned` writes it."
+            )
         tell(apply(book, proposal, cases, day))
         return
     if cases:
-        raise click.UsageError("Cases are named together with --apply; one case is shown with --explain.")
+        raise click.UsageError(
+            "Cases are named together with --apply. One case is shown with --explain, as in: vecina match --explain CASE"
+        )
     _print(proposal, book, form)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import click
@@ -11,7 +11,8 @@ from ..book import Book
 from ..edit import Put
 from ..matching import Proposal
 from ..store import Record
-from .writing import write_puts
+from ..words import plural
+from .writing import shown, to_commit, write_together
 
 
 def apply(book: Book, proposal: Proposal, cases: Sequence[str], day: date) -> Iterator[str]:
@@ -29,17 +30,32 @@ def apply(book: Book, proposal: Proposal, cases: Sequence[str], day: date) -> It
     if late and cases:
         click.echo(f"Not vetted yet: {', '.join(late)}. Nothing was written.", err=True)
         raise SystemExit(1)
-    latest = {pairs[case]: case for case in chosen if case not in late}
-    for mentor, case in latest.items():  # first: a line too many there does no harm where something is cut off
-        yield from write_puts(book, book.mentors[mentor], [Put(("latest_case",), case)])
-    for case in chosen:
-        if case in late:
-            yield f"{case}: not vetted yet, left as it is"
-        else:
-            yield from write_puts(book, book.cases[case], _puts(book.cases[case], pairs[case], day))
+    yield from (f"{case}: not vetted yet, left as it is" for case in late)
+    given = {case: pairs[case] for case in chosen if case not in late}
+    if not given:
+        return
+    cases_puts = [(book.cases[case], matched_puts(book.cases[case], mentor, day)) for case, mentor in given.items()]
+    yield from written(book, {mentor: case for case, mentor in given.items()}, cases_puts)
 
 
-def _puts(case: Record, mentor: str, day: date) -> list[Put]:
+def written(book: Book, latest: Mapping[str, str], cases: Sequence[tuple[Record, Sequence[Put]]]) -> Iterator[str]:
+    """Writes the cases, and into each mentor's record its latest case, or ends the command with nothing written."""
+    # the mentors first: a line too many there does no harm where something is cut off
+    named = [
+        (book.mentors[mentor], [Put(("latest_case",), case)])
+        for mentor, case in latest.items()
+        if book.mentors[mentor].data.get("latest_case") != case
+    ]
+    edits = write_together(book, [*named, *cases])
+    for edit in edits:
+        yield f"{edit.file}: {plural(edit.lines, 'line')} written"
+        yield from shown(edit)
+    pairs = ", ".join(f"{case} to {mentor}" for mentor, case in latest.items())
+    yield to_commit([edit.file for edit in edits], f"match: {pairs}" if len(latest) == len(cases) else "matches")
+
+
+def matched_puts(case: Record, mentor: str, day: date) -> list[Put]:
+    """The match as edits of the case: its status, the step with its day, and the mentor."""
     return [
         Put(("status",), "matched"),
         Put(("history", len(case.data["history"])), {"status": "matched", "date": day.isoformat()}),

@@ -118,7 +118,13 @@ def _default(kind: str, *path: str) -> str:
 @click.option("--last-arrival", type=Day(), help="Day of the last arrival.")
 @click.option("--requested-on", type=Day(), help="Day of the request. Default: today.")
 def case(root: Path, today: date | None, requested_on: date | None, last_arrival: date | None, **given: Any) -> None:
-    """Write a requested case under a new random id."""
+    """Write a requested case under a new random id.
+
+    \b
+    Example:
+      vecina new case --attorney a-okafor --court HOU --place us-state --state TX --language es --posture individual-hearing
+      vecina new case --attorney a-okafor --organization o-puente
+    """
     book = opened(root)
     given["requested_on"] = (requested_on or day_of(book, today)).isoformat()
     given["last_arrival"] = last_arrival.isoformat() if last_arrival else None
@@ -176,7 +182,13 @@ _PERSON = {
 )
 @click.option("--signed", type=Day(), help="Day she signed the mentor agreement.")
 def mentor(root: Path, signed: date | None, **given: Any) -> None:
-    """Write a mentor."""
+    """Write a mentor.
+
+    \b
+    Example:
+      vecina new mentor
+      vecina new mentor --name "Ana Lopez (sample)" --email ana.lopez@example.org --court HOU --signed 2026-11-20
+    """
     given["agreement_signed"] = signed.isoformat() if signed else None
     _person(root, "mentor", given, _PERSON)
 
@@ -192,7 +204,13 @@ def mentor(root: Path, signed: date | None, **given: Any) -> None:
 @click.option("--organization", help="Her organization, by id.")
 @click.option("--firm", help="Her firm or employer.")
 def attorney(root: Path, **given: Any) -> None:
-    """Write an attorney."""
+    """Write an attorney.
+
+    \b
+    Example:
+      vecina new attorney
+      vecina new attorney --name "Joan Park (sample)" --email joan.park@example.org --bar TX --organization o-puente
+    """
     _person(root, "attorney", given, _PERSON | {"bar": ("State of her active bar admission (two letters)", "")})
 
 
@@ -204,5 +222,11 @@ def attorney(root: Path, **given: Any) -> None:
 @click.option("--state", help="Where it is, two letters.")
 @click.option("--covers/--no-covers", "provides_cover", default=False, help="Does it cover pro bono attorneys for malpractice?")
 def organization(root: Path, **given: Any) -> None:
-    """Write an organization."""
+    """Write an organization.
+
+    \b
+    Example:
+      vecina new organization
+      vecina new organization --name "Casa Norte (sample)" --contact "Luz Rey (sample)" --email luz.rey@example.org
+    """
     _person(root, "organization", given, {"name": ("Name", ""), "contact": ("Contact person", ""), "email": ("E-mail", "")})

@@ -46,7 +46,7 @@ def command(case: str, root: Path, today: date | None, law_as_of: date | None, a
     plan = propose_plan(record.id, record.data, book.program, law_of(book, law_as_of or day), day, again=again)
     puts = plan_puts(record.data, plan)
     if write:
-        told = list(write_puts(book, record, puts))
+        told = list(write_puts(book, record, puts, f"mentoring plan of {day}"))
         say(report.as_json(plan) if form == "json" else told)
         return
     if form == "json":

@@ -13,7 +13,7 @@ from ..book import Book
 from ..contact import letters
 from ..contact.item import ROLES
 from ..deadlines import agenda
-from ..mail import Mail, as_json, as_text, mail_of
+from ..mail import Mail, as_json, as_list, as_text, mail_of
 from ..papers import Slip
 from ..words import listing, plural
 from .common import day_of, format_option, one_case, opened, root_option, say, tell, today_option, warn_of_broken
@@ -34,7 +34,7 @@ from .remind_send import may_send, send_all
 @click.option("--sample-too", is_flag=True, help="With --send: also where the program is the sample.")
 @click.option("--sent", metavar="ID", help="After an interruption: this mail has gone out, write it down.")
 @click.option("--not-sent", metavar="ID", help="After an interruption: this mail has not gone out, forget it.")
-@format_option("text", "json")
+@format_option("text", "list", "json")
 def command(
     root: Path, today: date | None, case: str | None, role: str | None, out: Path | None, send: bool, yes: bool,
     sample_too: bool, sent: str | None, not_sent: str | None, form: str,
@@ -47,7 +47,7 @@ def command(
 
     \b
     Example:
-      vecina remind
+      vecina remind --format list
       vecina remind --case c-7k3q9 --to attorney --out build/mails
       vecina remind --send
     """
@@ -59,8 +59,8 @@ def command(
         return
     if yes and not send:
         raise click.UsageError("--yes is for --send.")
-    if send and form == "json":
-        raise click.UsageError("--format json shows the mails; it does not go with --send.")
+    if send and form != "text":
+        raise click.UsageError("--format is for looking at the mails; it does not go with --send.")
     if case is not None:
         one_case(book, case)
     warn_of_broken(book)
@@ -86,7 +86,7 @@ def command(
     if form == "json":
         say(as_json(mails, day, book.unread, stopped))
         return
-    tell(as_text(mails, day))
+    tell(as_list(mails, day) if form == "list" else as_text(mails, day))
     if mails:
         say(["", "Nothing was sent. `vecina remind --send` sends them."])
 

@@ -88,7 +88,7 @@ def record_sent(book: Book, name: str) -> Iterator[str]:
         click.echo("What this mail told cannot be read any more: add its rows by hand, then use --not-sent.", err=True)
         raise SystemExit(1)
     record = one_case(book, mark.case)
-    yield from write_puts(book, record, puts(record.data, mark.rows))
+    yield from write_puts(book, record, puts(record.data, mark.rows), "a reminder was sent")
     _path(book, mark).unlink(missing_ok=True)
 
 

@@ -10,6 +10,7 @@ import click
 
 from ..pages import Office
 from ..report import due as due_report
+from ..report.columns import folded
 from ..report.findings import line
 from ..words import day as in_words, plural
 from .build import build_sites
@@ -47,6 +48,7 @@ def command(root: Path, today: date | None) -> None:
     say(f"  Due       {due_report.summary(dues)}")
     if book.unread:
         say(f"            NOT complete: {', '.join(book.unread[:10])} could not be read")
+    say(folded("; ".join(task.words for task in office.desk) or "nothing waits", "  Office    "))
     placed, left = len(proposal.matches), len(proposal.unplaced)
     say(f"  Matches   {plural(placed, 'pair')} proposed" + (f", {plural(left, 'case')} that nobody can take now" if left else ""))
     for built in done:

@@ -8,15 +8,11 @@ from datetime import date
 import click
 
 from ..book import Book
-from ..checks import arising
 from ..edit import Put
-from ..finding import Finding
 from ..pay import Ledger, Statement, close_puts, paid_puts, why_not
-from ..report.findings import line
-from ..store import Entry, Record, judge
 from ..words import hours, listing, month as month_words, plural
 from .common import say
-from .writing import worked_out, write
+from .writing import to_commit, write_together
 
 
 def close(ledger: Ledger, made: Sequence[Statement], today: date, by: str, *, over_cap: bool, one: bool) -> None:
@@ -39,7 +35,7 @@ def close(ledger: Ledger, made: Sequence[Statement], today: date, by: str, *, ov
     for statement in left:
         flats = f" and {plural(len(statement.flats), 'flat sum')}" if statement.basis == "flat" else ""
         say(f"{statement.mentor}: {month_words(statement.month)} closed with {hours(float(statement.total))}{flats}.")
-    _commit(book, puts)
+    _commit(book, puts, f"{left[0].month} closed")
 
 
 def pay(book: Book, made: Sequence[Statement], day: date, today: date, *, one: bool) -> None:
@@ -55,7 +51,7 @@ def pay(book: Book, made: Sequence[Statement], day: date, today: date, *, one: b
     _write(book, puts)
     for statement in left:
         say(f"{statement.mentor}: {month_words(statement.month)} paid.")
-    _commit(book, puts)
+    _commit(book, puts, f"{left[0].month} paid on {day}")
 
 
 def _not_payable(made: Statement, day: date) -> str | None:
@@ -72,29 +68,11 @@ def _not_payable(made: Statement, day: date) -> str | None:
 
 def _write(book: Book, puts: Mapping[str, Sequence[Put]]) -> None:
     """Writes every record, once all of them are known to be right."""
-    edits = [worked_out(book, book.mentors[name], some, "make the change by hand.") for name, some in puts.items()]
-    readings = [judge(edit.text.encode(), Entry("mentor", edit.file, name)) for name, edit in zip(puts, edits, strict=True)]
-    findings = [finding for _, found in readings for finding in found]
-    if not findings:
-        records = [
-            Record("mentor", name, edit.file, reading.data, reading.places)
-            for name, edit, (reading, _) in zip(puts, edits, readings, strict=True)
-        ]
-        findings = arising(book, book.with_records(records), _mark, _mark)
-    if findings:
-        _refused(["With this there would be something wrong:", *map(line, findings)])
-    for edit in edits:
-        write(book, edit)
+    write_together(book, [(book.mentors[name], some) for name, some in puts.items()])
 
 
-def _mark(finding: Finding) -> tuple[str, str, str]:
-    """A finding is the same one when its line moved."""
-    return finding.file, finding.code, finding.message
-
-
-def _commit(book: Book, puts: Mapping[str, Sequence[Put]]) -> None:
-    files = " ".join(book.mentors[name].file for name in puts)
-    say(f"Look at it, then commit it: `git add {files}`.")
+def _commit(book: Book, puts: Mapping[str, Sequence[Put]], what: str) -> None:
+    say(to_commit([book.mentors[name].file for name in puts], f"statements: {what}"))
 
 
 def _refused(lines: Sequence[str]) -> None:

@@ -18,7 +18,7 @@ from ..report.vet_mail import Mail, to_attorney, to_organization
 from ..schema import wanted
 from ..store import Record
 from .common import day_of, format_option, one_case, opened, root_option, say, tell, today_option, warn_of_broken
-from .log_word import Listed
+from .log_word import Listed, Worded
 from .vet_write import decide
 
 _NOT_HERE = ("attorney-left", "returned", "decided")  # reasons for an end that comes later
@@ -30,7 +30,7 @@ def _reasons() -> dict[str, Any]:
     return {**asked, "enum": [code for code in asked["enum"] if code not in _NOT_HERE]}
 
 
-@click.command()
+@click.command(cls=Worded)
 @click.argument("cases", nargs=-1, metavar="[CASE]...")
 @root_option
 @today_option
@@ -41,18 +41,21 @@ def _reasons() -> dict[str, Any]:
 @click.option("--decline", is_flag=True, help="Write the status declined, with its reason.")
 @click.option("--reason", type=Listed(_reasons), help="Why it is declined.")
 @click.option("--each", is_flag=True, help="With several cases: write those that can be, and leave the others.")
+@click.option("--full", is_flag=True, help="Show each of several cases whole, with the mail to its attorney.")
 @format_option("text", "json", "markdown")
 def command(
     cases: tuple[str, ...], root: Path, today: date | None, organization: str | None, accept: bool, decline: bool,
-    reason: str | None, each: bool, form: str,
+    reason: str | None, each: bool, full: bool, form: str,
 ) -> None:  # fmt: skip
     """Vet requested cases: each requirement met, missing or not yet due, why, and what to write to the attorney.
 
-    One case, several, an organization's, or all that are requested. Nothing is written without --accept or --decline. Both
-    look at every case first: when one is refused nothing is written, unless --each is given.
+    Without a case, all that are requested in a line each. A case that is named is shown whole, with the mail to write.
+    Nothing is written without --accept or --decline. Both look at every case first: when one is refused nothing is
+    written, unless --each is given.
 
     \b
     Example:
+      vecina vet
       vecina vet c-7k3q9
       vecina vet c-7k3q9 --accept
       vecina vet c-7k3q9 --decline --reason requirements-not-met
@@ -75,7 +78,7 @@ def command(
     elif not rows:
         say("No case waits to be vetted.")
     else:
-        tell(report.as_text(rows, day))
+        tell(report.as_text(rows, day) if cases or full else report.as_list(rows, day))
         tell(report.letters("Write to the organization:", letter))
 
 

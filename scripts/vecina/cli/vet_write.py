@@ -16,7 +16,7 @@ from ..schema import labels_at
 from ..store import Entry
 from ..words import inside, plural
 from .common import say, tell
-from .writing import Edit, found_anew, worked_out, write
+from .writing import Edit, found_anew, to_commit, worked_out, write
 
 _FROM = {"vetted": ("requested",), "declined": ("requested", "vetted")}
 
@@ -40,7 +40,7 @@ def decide(
         raise SystemExit(1)
     for edit in edits.values():
         write(book, edit)
-    _told(book, rows, to, edits, refused, reason, organization)
+    _told(book, rows, to, edits, refused, reason, organization, today)
     if refused:
         raise SystemExit(1)
 
@@ -64,7 +64,7 @@ def _edit(book: Book, row: Vetted, to: str, today: date, reason: str | None) -> 
 
 def _told(
     book: Book, rows: Sequence[Vetted], to: str, edits: dict[str, Edit], refused: dict[str, str], reason: str | None,
-    organization: str | None,
+    organization: str | None, today: date,
 ) -> None:  # fmt: skip
     """A line for each case, the sum, and the mails."""
     word = {"vetted": "accepted", "declined": "declined"}[to]
@@ -80,7 +80,7 @@ def _told(
     if len(rows) > 1 or refused:
         say(f"{plural(len(rows), 'case')}: {len(edits)} {word}, {len(refused)} not.")
     if edits:
-        say(f"To commit: git add {' '.join(edit.file for edit in edits.values())}")
+        say(to_commit([edit.file for edit in edits.values()], f"{', '.join(edits)}: {word} on {today}"))
     if to == "vetted" and edits:
         say("`vecina match` proposes mentors. `vecina vet CASE` shows what to write to an attorney.")
     for row in rows if to == "declined" or len(rows) == 1 else ():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from functools import partial
+from shlex import quote
 from typing import NoReturn
 
 import click
@@ -15,6 +16,7 @@ from ..book import Book
 from ..checks import arising
 from ..edit import CannotEdit, Put, edited
 from ..finding import Finding
+from ..report.findings import line
 from ..store import Changed, Entry, Record, digest, judge, read_plain, write_whole
 from ..words import plural
 from ..yamlmap import read
@@ -38,8 +40,8 @@ class Edit:
         return sum(1 for line in self.diff() if line.startswith("+"))
 
 
-def write_puts(book: Book, record: Record, puts: Sequence[Put]) -> Iterator[str]:
-    """Puts the values into the record's file and gives the lines that changed.
+def write_puts(book: Book, record: Record, puts: Sequence[Put], what: str) -> Iterator[str]:
+    """Puts the values into the record's file and gives the lines that changed; `what` becomes the message of the commit.
 
     Ends the command with 1, nothing written, when the file changed meanwhile, cannot be edited, or would have a finding.
     """
@@ -53,7 +55,39 @@ def write_puts(book: Book, record: Record, puts: Sequence[Put]) -> Iterator[str]
     write(book, edit)
     yield f"{record.file}: {plural(edit.lines, 'line')} written"
     yield from shown(edit)
-    yield f"Look at it, then commit it: `git add {record.file}`."
+    yield to_commit([record.file], f"{record.id}: {what}")
+
+
+def write_together(book: Book, changes: Sequence[tuple[Record, Sequence[Put]]]) -> list[Edit]:
+    """Puts values into several records, in this order, once all of them are known to be right together.
+
+    Ends the command with 1, nothing written, when a file changed meanwhile, cannot be edited, or there would be a finding.
+    """
+    edits = [worked_out(book, record, puts, "make the change by hand.") for record, puts in changes]
+    entries = [Entry(record.kind, record.file, record.id) for record, _ in changes]
+    readings = [judge(edit.text.encode(), entry) for edit, entry in zip(edits, entries, strict=True)]
+    findings = [finding for _, found in readings for finding in found]
+    if not findings:
+        records = [
+            Record(entry.kind, entry.id, entry.file, reading.data, reading.places)
+            for entry, (reading, _) in zip(entries, readings, strict=True)
+        ]
+        was = partial(_mark, files={edit.file: _lines(edit.raw.decode()) for edit in edits})
+        will = partial(_mark, files={edit.file: _lines(edit.text) for edit in edits})
+        findings = arising(book, book.with_records(records), was, will)
+    if findings:
+        said = ["Nothing was written. With this there would be something wrong:", *(f"  {line(one)}" for one in findings)]
+        _refused("\n".join(said))
+    for edit in edits:
+        write(book, edit)
+    return edits
+
+
+def to_commit(files: Sequence[str], message: str) -> str:
+    """What to type so that these files are committed, with a message of ids and days alone."""
+    return (
+        f"Look at {'it' if len(files) == 1 else 'them'}. To commit: git add {' '.join(files)} && git commit -m {quote(message)}"
+    )
 
 
 def worked_out(book: Book, record: Record, puts: Sequence[Put], by_hand: str) -> Edit:
@@ -99,7 +133,7 @@ def found_anew(book: Book, entry: Entry, text: str, was: bytes = b"") -> tuple[R
     if findings:
         return None, findings
     record = Record(entry.kind, entry.id, entry.file, reading.data, reading.places)
-    before, after = (partial(_mark, file=entry.file, lines=_lines(one)) for one in (was.decode(), text))
+    before, after = (partial(_mark, files={entry.file: _lines(one)}) for one in (was.decode(), text))
     return record, arising(book, book.with_records([record]), before, after)
 
 
@@ -107,9 +141,11 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
 
 
-def _mark(finding: Finding, file: str, lines: list[str]) -> tuple[str, str, str]:
-    line = lines[finding.line - 1] if finding.file == file and finding.line <= len(lines) else str(finding.line)
-    return finding.file, finding.code, line
+def _mark(finding: Finding, files: Mapping[str, list[str]]) -> tuple[str, str, str]:
+    """What makes a finding the same one before and after: its code and the text of its line, wherever that has moved."""
+    lines = files.get(finding.file, [])
+    text = lines[finding.line - 1] if finding.line <= len(lines) else str(finding.line)
+    return finding.file, finding.code, text
 
 
 _MEANWHILE = "{} was changed meanwhile. Nothing was written; try again."

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..edit import Put
-from ..facts import Data, step_day
+from ..facts import Data, mentor_since
 from .dates import ANEW
 from .item import Item, Mark
 
@@ -30,10 +30,7 @@ def mark_of(row: Data) -> Mark:
 
 def still_counts(case: Data, row: Data) -> bool:
     """Whether the row was for who has the role now: what a former mentor was told, the new one was not."""
-    if row["to"] not in ("mentor", "backup-mentor"):
-        return True
-    changed = [one["date"] for one in case.get("corrections", ()) if one["of"] == "mentor"]
-    return bool(row["date"] >= max([step_day(case, "matched") or "", *changed]))
+    return bool(row["to"] not in ("mentor", "backup-mentor") or row["date"] >= mentor_since(case))
 
 
 def is_told(case: Data, item: Item) -> bool:

@@ -6,6 +6,7 @@ from .contact import answered, checked_in, hours, message, met
 from .court import event, order, outcome_rows
 from .done import done, things_done
 from .filed import filed, filings, steps, waived
+from .handover import handed_over
 from .hearing import Given, hearing
 from .line import Line, NotPossible
 from .onboarding import role, waive
@@ -27,6 +28,7 @@ __all__ = [
     "feedback",
     "filed",
     "filings",
+    "handed_over",
     "hearing",
     "held",
     "hours",

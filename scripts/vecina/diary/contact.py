@@ -77,7 +77,7 @@ def hours(case: Data, day: date, today: date, count: float, who: str, activity: 
     put = added(case, path, row | {"hours": count})
     whose = mentor or f"the {role}"
     what = f"{in_words(count)} of {whose} on {day}"
-    paid = f"; that month is closed, so they are paid with {month_words(late)}" if late and "paid_in" in row else ""
+    paid = f"; that month is closed, so it is paid with {month_words(late)}" if late and "paid_in" in row else ""
     return Line((put,), what, f" ({label(activity, 'hours', 0, 'activity')}){paid}")
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ..edit import Put
-from ..facts import Data
+from ..facts import Data, mentor_since, of_earlier_mentor
 from ..finding import Path
 from ..schema import sources, wanted
 from ..words import inside, listing
@@ -79,6 +79,9 @@ _NO_PLAN = "This case has no mentoring plan yet. `vecina plan` proposes one."
 
 
 def _requirement(case: Data, name: str, on: str, source: str | None) -> Put:
+    met = case.get("requirements", {}).get(name)
+    if isinstance(met, str) and of_earlier_mentor(case, name, met) and on >= mentor_since(case):
+        return Put(("requirements", name), on)  # met anew, with the mentor of now
     if name != "malpractice_cover":
         return field(case, "requirements", name, on)
     if source is None:

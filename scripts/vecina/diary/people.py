@@ -14,7 +14,9 @@ from .line import ALREADY, Line, NotPossible, added, happened, label
 def declined(case: Data, mentor: str, day: date, today: date, by: str, reason: str) -> Line:
     """A mentor who was proposed declined, or the attorney declined her, so that the next proposal knows. `mentor` is an id."""
     if mentor == case.get("mentor"):
-        raise NotPossible("This is the case's mentor. A case that needs another one goes back first: status vetted.")
+        raise NotPossible(
+            "This is the case's mentor. `vecina match --pair` gives the case another one; to let it wait for one: status vetted."
+        )
     if case["status"] not in WAITING:
         raise NotPossible("A decline belongs to a case that waits for a mentor.")
     row: dict[str, Any] = {"mentor": mentor, "by": by, "date": happened(day, today), "reason": reason}

@@ -8,10 +8,11 @@ from typing import Any
 
 from ..book import ENDED
 from ..edit import Put
-from ..facts import GIVEN_BACK, Data
+from ..facts import GIVEN_BACK, WAITING, Data
 from ..schema import labels_at
 from ..words import listing
 from .court import outcome_puts, said
+from .handover import without_mentor
 from .line import Line, NotPossible, happened, label
 
 
@@ -32,10 +33,14 @@ def status(case: Data, to: str, day: date, today: date, reason: str | None, beca
     step = (
         {"status": to, "date": on} | ({"reason": reason} if reason else {}) | ({"returned_because": because} if because else {})
     )
-    puts = (Put(("status",), to), Put(("history", len(case["history"])), step))
+    back = without_mentor(case) if to in WAITING else ()
+    puts = (Put(("status",), to), Put(("history", len(case["history"])), step), *back)
     why = f" ({label(reason, 'history', 0, 'reason')}" if reason else ""
     why += f": {label(because, 'history', 0, 'returned_because')}" if because else ""
-    return Line(puts, f"{to} since {on}", f"{why})" if why else "")
+    more = f"{why})" if why else ""
+    if back:
+        more += f"; {case['mentor']} is its mentor no longer, and the hours worked until now stay with {case['mentor']}"
+    return Line(puts, f"{to} since {on}", more)
 
 
 def closed(

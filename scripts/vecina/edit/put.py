@@ -22,7 +22,7 @@ class CannotEdit(Exception):
 class Put:
     """Give the path this value: a scalar or a whole list in place, a field or list item that is not there yet, in its place.
 
-    With `insert` an item goes before the one that now has its number; with `drop` a scalar field goes away.
+    With `insert` an item goes before the one that now has its number; with `drop` a field goes away with all it holds.
     """
 
     path: Path
@@ -95,12 +95,13 @@ def _value(spans: Sequence[Span], path: Path) -> Span:
 
 
 def _without(text: str, spans: Sequence[Span], path: Path) -> str:
-    """The text without a field's line; a field that begins a list item, or shares its line, has to stay."""
+    """The text without a field's lines; a field that begins a list item, or shares its line, has to stay."""
     value, key = _value(spans, path), next((span for span in spans if span.path == path and span.role == "key"), None)
-    if key is None or value.style in ("block", "flow", "|", ">"):
+    if key is None or value.style in ("flow", "|", ">"):
         raise CannotEdit
-    line, end = text.rfind("\n", 0, key.start) + 1, text.find("\n", value.end)
-    rest = text[value.end : end if end >= 0 else None].strip()
+    last = max(span.end for span in spans if span.path[: len(path)] == path and span.style != "block")
+    line, end = text.rfind("\n", 0, key.start) + 1, text.find("\n", last)
+    rest = text[last : end if end >= 0 else None].strip()
     above = text[: max(line - 1, 0)].rpartition("\n")[2].strip()
     if text[line : key.start].strip() or rest or above.startswith("#"):
         raise CannotEdit  # the line holds more than the field, or a comment above belongs to it

@@ -41,6 +41,18 @@ def as_text(mails: Sequence[Mail], today: date) -> Iterator[str]:
         yield from mail.text.splitlines()
 
 
+def as_list(mails: Sequence[Mail], today: date) -> Iterator[str]:
+    """Each mail in one line: its case, whom it goes to, and its subject without the case."""
+    yield f"As of {day(today)}: {counted(mails)}" if mails else f"As of {day(today)} nobody is to be written to."
+    if mails:
+        yield ""
+    who = [(mail.letter.case, role_words(mail.letter.person.role), mail.letter.person.id) for mail in mails]
+    wide = [max((len(row[place]) for row in who), default=0) for place in range(3)]
+    for (case, role, name), mail in zip(who, mails, strict=True):
+        named = "" if name == mail.letter.person.role else name
+        yield f"{case}  {role:<{wide[1]}}  {named:<{wide[2]}}  {mail.subject.partition(': ')[2]}"
+
+
 def as_json(mails: Sequence[Mail], today: date, unread: Sequence[str], held: dict[str, str]) -> str:
     """One object: the day, the mails, the records that could not be read, and the mails by id that must not go out yet."""
     rows = [

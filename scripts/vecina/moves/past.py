@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..checks.base import Spot, check
+from ..facts import mentor_since, of_earlier_mentor
 from ..finding import Path
 from .base import WHY, Sides, corrected, left_over
 
@@ -58,7 +59,9 @@ def _undone(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str
             index = next((n for n, other in enumerate(new) if other["kind"] == row["kind"]), len(new))
             yield "this milestone was done", ("plan", "milestones", index)
     for name, value in before.get("requirements", {}).items():
-        if isinstance(value, str) and after.get("requirements", {}).get(name) != value:
+        now = after.get("requirements", {}).get(name)
+        anew = now is not None and of_earlier_mentor(after, name, value) and now >= mentor_since(after)
+        if isinstance(value, str) and now != value and not anew:
             yield "this requirement was met", ("requirements", name)
     filed = before.get("i589_filed")
     if filed and after.get("i589_filed") != filed and not _returned(after, filed):

@@ -55,6 +55,11 @@ class Statement:
         return sum((row.hours for row in self.hours if row.late), NOTHING)
 
     @property
+    def gone(self) -> Decimal:
+        """Hours of a closed month that no record has any more: their cases were deleted since."""
+        return max(NOTHING, Decimal(str(self.row["hours"])) - self.total) if self.row else NOTHING
+
+    @property
     def amount(self) -> Decimal | None:
         """What is to be paid; None where the amounts are not known."""
         return None if self.pay is None else sum((line.amount for line in self.pay), NOTHING)

@@ -69,10 +69,12 @@ def as_text(view: StatementView) -> Iterator[str]:
         yield from table(("Case", "Day", "Activity", "Hours", ""), rows, right=(3,))
         yield ""
     yield f"All hours: {number(float(made.total))}"
+    if made.gone:
+        yield f"{hours(float(made.gone))} more were in this statement, of cases whose records have been deleted since."
     for one in made.flats:
         yield f"Flat sum: {one.case}, {view.flat_when} on {day(date.fromisoformat(one.day))}"
     if made.late:
-        yield f"{hours(float(made.late))} came after their month had been closed, and are paid in this statement."
+        yield f"{hours(float(made.late))} came after the month of the work had been closed: paid in this statement."
     for worked_in, over in made.over.items():
         yield f"{hours(float(over))} of {month(worked_in)} above the {made.cap} agreed for a month."
     yield from pay_lines(view)

@@ -12,6 +12,7 @@ from ..onboarding import STATES, Point, Roles, Standing, State
 from ..schema import labels
 from ..store import Record
 from ..words import day, inside, listing, plural
+from .columns import folded, table
 from .escape import as_json as json_text, as_markdown
 from .vet_mail import Mail
 
@@ -54,6 +55,21 @@ def as_text(rows: Sequence[Vetted], today: date) -> Iterator[str]:
         yield from summary(rows)
 
 
+def as_list(rows: Sequence[Vetted], today: date) -> Iterator[str]:
+    """Each case in one line, with what is missing; the sum at the end."""
+    yield f"As of {day(today)}"
+    yield ""
+    cells = []
+    for row in rows:
+        data, missing = row.case.data, lacking(row.standing)
+        asked = day(date.fromisoformat(data["requested_on"]))
+        cells.append((row.case.id, asked, data["attorney"], data.get("organization", ""), f"no: {missing}" if missing else "yes"))
+    yield from table(("Case", "Asked for", "Attorney", "Organization", "Can be accepted"), cells)
+    yield ""
+    yield from summary(rows)
+    yield "`vecina vet CASE` shows a case whole, with the mail to its attorney; `--full` shows all of them so."
+
+
 def _case(row: Vetted) -> Iterator[str]:
     data = row.case.data
     placed = f", placed by {data['organization']}" if "organization" in data else ""
@@ -65,10 +81,12 @@ def _case(row: Vetted) -> Iterator[str]:
         if points:
             yield ""
             yield f"  {head} ({len(points)})"
-            yield from (f"    {point.title:<{wide}}  {point.reason}" for point in points)
+            for point in points:
+                yield from folded(point.reason, f"    {point.title:<{wide}}  ")
     yield ""
     yield "  Roles"
-    yield from (f"    {one}" for one in row.roles.sentences)
+    for one in row.roles.sentences:
+        yield from folded(one, "    ")
     yield ""
     yield f"  {row.verdict}"
     if data["status"] == "requested" and not row.standing.blocking:

@@ -19,6 +19,7 @@ from ...handbook import Pages, load_pages
 from ...matching import Proposal, propose
 from ...store import NoRevision, Record, commit_of
 from ...views import CaseRow, Cases, ClockRow, MentorRow, Today, cases, clocks, mentors, today
+from ...views.desk import Task, desk
 from ...views.people import PersonRow, cases_by, people
 from .since import late_before, remember
 
@@ -57,6 +58,11 @@ class Office:
         since, new = late_before(self.root, self.book, self.dues, self.day)
         remember(self.root, self.dues, self.day)
         return today(self.book, self.dues, self.day, since, new)
+
+    @cached_property
+    def desk(self) -> tuple[Task, ...]:
+        """What waits at the office's own desk."""
+        return desk(self.book, self.dues, self.day)
 
     @cached_property
     def clocks(self) -> Mapping[str, ClockRow]:

@@ -29,6 +29,7 @@ def overview(office: Office) -> Iterator[tuple[str, str, dict[str, Any]]]:
         common
         | {
             "view": view,
+            "desk": office.desk,
             "new": [row for row in late if view.is_new(row.due)],
             "sheet": morning_sheet(office.book, view),
             "mentors": going,

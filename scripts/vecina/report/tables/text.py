@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from ...views.reports import Report, Section
+from ..columns import folded
 from .cells import right, words
 
 WIDTH = 110
@@ -18,13 +18,13 @@ def as_text(report: Report) -> Iterator[str]:
     wide = max(len(name) for name, _ in report.facts)
     yield from (f"  {name:<{wide}}  {value}" for name, value in report.facts)
     for line in report.legend:
-        yield from _folded(line, "  ")
+        yield from folded(line, "  ", WIDTH)
     for section in report.sections:
         yield ""
         yield section.title
         yield from _table(section) if section.rows else ["  None."]
         for note in section.notes:
-            yield from _folded(note, "  · ")
+            yield from folded(note, "  · ", WIDTH)
 
 
 def _table(section: Section) -> Iterator[str]:
@@ -36,7 +36,3 @@ def _table(section: Section) -> Iterator[str]:
     for row in shown:
         cells = (f"{row[place]:>{wide[place]}}" if aside[place] else f"{row[place]:<{wide[place]}}" for place in columns)
         yield f"  {'  '.join(cells)}".rstrip()
-
-
-def _folded(text: str, begin: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=begin, subsequent_indent=" " * len(begin), break_on_hyphens=False)
