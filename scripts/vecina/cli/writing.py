@@ -112,7 +112,7 @@ def _mark(finding: Finding, file: str, lines: list[str]) -> tuple[str, str, str]
     return finding.file, finding.code, line
 
 
-_MEANWHILE = "{} was changed meanwhile. Nothing was written; try again."
+_MEANWHILE = "{} was changed meanwhile, and it was not written; try again."
 
 
 def _cannot(record: Record, by_hand: str) -> NoReturn:
