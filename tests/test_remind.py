@@ -86,7 +86,7 @@ def test_a_person_at_the_keyboard_is_asked_once(root: Path, inbox: Inbox, monkey
         ("remind --send --format json", "does not go with --send"),
         ("remind --sent 0123456789abcdef --send", "by itself"),
         ("remind --sent 0123456789abcdef", "No interrupted mail has this id"),
-        ("remind --to client", "is not one of"),
+        ("remind --to client", "choose attorney, mentor, backup-mentor or program"),
     ],
 )
 def test_what_must_not_be_is_refused(root: Path, inbox: Inbox, words: str, why: str) -> None:

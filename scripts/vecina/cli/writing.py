@@ -148,7 +148,7 @@ def _mark(finding: Finding, files: Mapping[str, list[str]]) -> tuple[str, str, s
     return finding.file, finding.code, text
 
 
-_MEANWHILE = "{} was changed meanwhile. Nothing was written; try again."
+_MEANWHILE = "{} was changed meanwhile, and it was not written; try again."
 
 
 def _cannot(record: Record, by_hand: str) -> NoReturn:
