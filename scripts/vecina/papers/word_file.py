@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from ..report.zipped import zipped_anew
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -108,15 +109,7 @@ def line_below(place: Paragraph) -> None:
 
 
 def packed(document: Document) -> bytes:
-    """The file's bytes: the parts in one order, each with the same time."""
+    """The file's bytes."""
     made = io.BytesIO()
     document.save(made)
-    with zipfile.ZipFile(made) as parts:
-        names = sorted(parts.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as again:
-            for name in names:
-                entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-                entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-                again.writestr(entry, parts.read(name))
-    return out.getvalue()
+    return zipped_anew(made.getvalue())

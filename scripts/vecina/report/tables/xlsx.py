@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ...views.reports import Cell, Mark, Percent, Report, Section
+from ..zipped import zipped_anew
 from .cells import right, words
 
 if TYPE_CHECKING:
@@ -108,10 +109,4 @@ def _bytes(book: Workbook, day: date) -> bytes:
     book.properties.created = book.properties.modified = datetime.combine(day, time())
     made = io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED)).save()
-    out = io.BytesIO()
-    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as again:
-        for name in parts.namelist():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            again.writestr(entry, parts.read(name))
-    return out.getvalue()
+    return zipped_anew(made.getvalue())

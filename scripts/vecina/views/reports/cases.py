@@ -10,7 +10,7 @@ from ..figures.ends import BACK, Way, reason_words, ways_out
 from ..figures.flow import GUIDED, OUT, WAITS, Flow, flow
 from ..figures.hours import worked
 from ..figures.span import Span, months_of
-from ..linked import Relation, whole
+from ..linked import Relation, Within, whole
 from ..names import status
 from .draft import Count, DraftCell, Part
 from .shape import Cell, Frame
@@ -46,7 +46,7 @@ def moved(frame: Frame) -> Part:
         Count("left guided", found.moves[GUIDED, OUT]),
         Count("again", again),
     )
-    return Part("Cases", ("", "Cases"), tuple(rows), (MOVES, BALANCE), implied, _RELATIONS)
+    return Part("Cases", ("", "Cases"), tuple(rows), (MOVES, BALANCE), implied, _RELATIONS, _BOUNDS)
 
 
 _RELATIONS = (
@@ -56,6 +56,8 @@ _RELATIONS = (
     Relation(("start.all", "opened", "again"), (*ENDS, "end.all")),
     Relation(ENDS, ("left waiting", "left guided")),
 )
+# a case is declined before it has a mentor, and most cases that are closed had one
+_BOUNDS = (Within(("declined",), "left waiting", plain=True), Within(("closed",), "left guided", plain=True))
 
 
 def _flow(frame: Frame) -> Flow:

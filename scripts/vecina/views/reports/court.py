@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...book import OPEN
 from ...facts import Data, is_withholding_only
 from ...schema import labels_at
 from ..figures.outcomes import ALWAYS, PROTECTION, is_over, since_match
 from ..figures.way import had_mentor, mentored, status_on
-from ..linked import Relation, whole
+from ..linked import Relation, Within, whole
 from .draft import Count, DraftCell, Part
 from .people import helped
 from .shape import Cell, Frame, Mark
@@ -78,7 +78,7 @@ def outcomes(frame: Frame) -> Part:
     stand = {(case["id"], relief): found for case in cases for relief, found in _stand(case, frame)}
     columns = [code for code in results if code in ALWAYS or code in stand.values()]
     rows: list[tuple[DraftCell, ...]] = []
-    implied, relations = [], []
+    implied, relations, bounds = [], [], list[Within]()
     for code in reliefs:
         own = {name: found for (name, relief), found in stand.items() if relief == code}
         if not own and code not in PROTECTION:
@@ -90,8 +90,28 @@ def outcomes(frame: Frame) -> Part:
         implied += [Count(f"{code}.not", len(known - set(own))), Count(f"{code}.else", len(set(own) - known))]
         parts = [f"{code}.{result}" for result in every]
         relations.append(Relation((*parts, f"{code}.not"), ("helped", f"{code}.else")))
+        bounds += _within(code, columns)
+    implied += [Count(name, number) for name, number in _totals(frame).items()]
     heads = ("Form of relief", *(HEADS.get(code, results[code]) for code in columns), "Pending", "Left undecided")
-    return Part("Outcomes", heads, tuple(rows), (DECISIONS, RESULTS, PENDING, NO_MERIT), tuple(implied), tuple(relations))
+    return Part("Outcomes", heads, tuple(rows), (DECISIONS, RESULTS, PENDING, NO_MERIT), tuple(implied), tuple(relations), tuple(bounds))
+
+
+def _within(relief: str, results: Sequence[str]) -> Iterator[Within]:
+    """The cases of a form of relief that are among those counted elsewhere."""
+    yield Within(tuple(f"{relief}.{result}" for result in results), "decided")
+    yield Within((f"{relief}.in-absentia",), "absent")
+    if relief in PROTECTION:
+        for result, other in (("granted", "protected"), ("pending", "end.guided"), ("undecided", "helped before the end")):
+            yield Within((f"{relief}.{result}",), other)
+
+
+def _totals(frame: Frame) -> dict[str, int]:
+    """Numbers of cases that stand in other tables too and that hold some of those in this one."""
+    every, granted, absent = _decided(frame)
+    cases = helped(frame)
+    now = sum(1 for case in cases if status_on(case, frame.span.last) in OPEN)
+    numbers = (len(every), len(granted), len(absent), now, len(cases) - now)
+    return dict(zip(("decided", "protected", "absent", "end.guided", "helped before the end"), numbers, strict=True))
 
 
 def _stand(case: Data, frame: Frame) -> Iterator[tuple[str, str]]:
@@ -108,11 +128,7 @@ def _stand(case: Data, frame: Frame) -> Iterator[tuple[str, str]]:
 
 def decided(frame: Frame) -> Part:
     """How many cases were decided, in how many protection was granted, and how many orders came in absentia."""
-    rows = [(case.data, row) for case in frame.book.cases.values() for row in since_match(case.data, frame.span.last)]
-    rows = [(case, row) for case, row in rows if frame.span.holds(row["decided_on"])]
-    every = {case["id"] for case, _ in rows}
-    granted = {case["id"] for case, row in rows if row["result"] == "granted" and row["relief"] in PROTECTION}
-    absent = {case["id"] for case, row in rows if row["result"] == "in-absentia"} | _ordered_absent(frame)
+    every, granted, absent = _decided(frame)
     cells = (
         ("Cases with a decision", Count("decided", len(every))),
         ("of these, with asylum, withholding or CAT protection granted", Count("protected", len(granted))),
@@ -120,6 +136,16 @@ def decided(frame: Frame) -> Part:
     )
     rest = Count("decided otherwise", len(every - granted))
     return Part("Cases decided", ("", "Cases"), cells, (ABSENTIA,), (rest,), (whole("decided", ("protected", rest.name)),))
+
+
+def _decided(frame: Frame) -> tuple[set[str], set[str], set[str]]:
+    """The cases with a decision, those of them with protection granted, and those ordered removed in absentia."""
+    rows = [(case.data, row) for case in frame.book.cases.values() for row in since_match(case.data, frame.span.last)]
+    rows = [(case, row) for case, row in rows if frame.span.holds(row["decided_on"])]
+    every = {case["id"] for case, _ in rows}
+    granted = {case["id"] for case, row in rows if row["result"] == "granted" and row["relief"] in PROTECTION}
+    absent = {case["id"] for case, row in rows if row["result"] == "in-absentia"} | _ordered_absent(frame)
+    return every, granted, absent
 
 
 def _ordered_absent(frame: Frame) -> set[str]:

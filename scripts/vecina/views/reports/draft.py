@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...words import plural
-from ..linked import Relation, hide
+from ..linked import Relation, Within, hide
 from ..suppress import LEAST
 from .shape import Cell, Mark, Section
 
@@ -53,6 +53,7 @@ class Part:
     notes: tuple[str, ...] = ()
     implied: tuple[Count, ...] = ()
     relations: tuple[Relation, ...] = ()
+    bounds: tuple[Within, ...] = ()
     fold: str = ""
 
 
@@ -63,7 +64,7 @@ def finished(parts: Sequence[Part], *, full: bool, beside: Sequence[Part] = ()) 
     """
     every = (*parts, *beside)
     counts = counted(every)
-    hidden = frozenset[str]() if full else hide(counts, relations_of(every), told_of(every))
+    hidden = frozenset[str]() if full else hide(counts, relations_of(every), told_of(every), bounds_of(every), unseen_of(every))
     return tuple(_section(part, counts, hidden, full=full) for part in parts)
 
 
@@ -83,9 +84,21 @@ def relations_of(parts: Iterable[Part]) -> list[Relation]:
     return [relation for relation in dict.fromkeys(every) if relation.holds(counts)]
 
 
+def bounds_of(parts: Iterable[Part]) -> list[Within]:
+    """The bounds that hold, as of `relations_of`."""
+    every, counts = [bound for part in parts for bound in part.bounds], counted(parts)
+    return [bound for bound in dict.fromkeys(every) if bound.rest(counts) >= 0]
+
+
 def told_of(parts: Iterable[Part]) -> frozenset[str]:
     """The counts of which a reader sees whether they are from 1 to 4, since something that rests on them is shown or not."""
     return frozenset(cell.on for part in parts for row in part.rows for cell in row if isinstance(cell, Based))
+
+
+def unseen_of(parts: Sequence[Part]) -> frozenset[str]:
+    """The counts that are printed nowhere."""
+    printed = {cell.name for part in parts for row in part.rows for cell in row if isinstance(cell, Count)}
+    return frozenset(counted(parts).keys() - printed)
 
 
 def _section(part: Part, counts: dict[str, int], hidden: frozenset[str], *, full: bool) -> Section:

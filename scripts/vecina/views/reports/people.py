@@ -9,7 +9,7 @@ from ...facts import Data, whose_hours
 from ...schema import labels, labels_at
 from ..figures.flow import GUIDED, OUT, WAITS, flow
 from ..figures.way import had_mentor
-from ..linked import Relation, whole
+from ..linked import Relation, Within, whole
 from .draft import Count, Part
 from .shape import Frame
 
@@ -43,8 +43,12 @@ def people(frame: Frame) -> Part:
         ("Attorneys of record", Count("attorneys", len(attorneys))),
     )
     twice = Count("helped twice", came - len(cases))
-    relation = Relation(("helped", "helped twice"), ("start.guided", "matched", "again"))
-    return Part("People", ("", "People"), rows, (HELPED, ACTIVE), (twice,), (relation,))
+    ended = Count("helped before the end", len(cases) - found.end[GUIDED])
+    relations = (
+        Relation(("helped", "helped twice"), ("start.guided", "matched", "again")),
+        whole("helped", ("end.guided", ended.name)),
+    )
+    return Part("People", ("", "People"), rows, (HELPED, ACTIVE), (twice, ended), relations, (Within(("attorneys",), "helped", plain=True),))
 
 
 def mentors_of(frame: Frame, cases: list[Data]) -> set[str]:
@@ -87,4 +91,4 @@ def _parts(
     order = sorted(found, key=lambda code: (-found[code], names[code])) if fold else list(found)
     rows = tuple((names[code], Count(f"{what}.{code}", found[code])) for code in order)
     relation = whole("helped", [f"{what}.{code}" for code in order])
-    return Part(title, (column, "People"), rows, (note,), (), (relation,), fold)
+    return Part(title, (column, "People"), rows, (note,), (), (relation,), fold=fold)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from math import ceil
 from statistics import median
 
 from ...book import Book
@@ -14,6 +15,7 @@ from ..figures.kept import ANSWERS, CHECK_INS, STEPS, Share, reply_words, tally
 from ..figures.promises import Promise, answers, check_ins, filings, milestones
 from ..figures.span import Span
 from ..figures.waits import days_to_match
+from ..figures.way import had_mentor
 from ..linked import whole
 from .draft import Based, Count, DraftCell, Part
 from .shape import Cell, Frame, Mark, Percent
@@ -30,6 +32,8 @@ MATCH = (
     "Calendar days from the day a mentor was asked for to the first match, of cases first matched in the period. A case that "
     "needs a second mentor is not counted again. Median: half of the cases waited no longer than this."
 )
+
+WHOLE = "The median is in whole days, a half rounded up, so that nobody can tell from it whether the number of cases is even."
 
 
 def answered(book: Book) -> str:
@@ -74,11 +78,14 @@ def to_match(frame: Frame) -> Part:
     """The time from request to first match."""
     cases = [case.data for case in frame.book.cases.values()]
     found = sorted(days_to_match(cases, frame.span))
-    first, every = Count("matched first", len(found)), flow(cases, frame.span).moves[WAITS, GUIDED]
-    again = Count("matched later", every - first.value)
-    days: list[Cell] = [float(median(found)), found[0], found[-1]] if found else [Mark.NONE] * 3
+    flown, helped = flow(cases, frame.span), sum(1 for case in cases if had_mentor(case, frame.span))
+    first = Count("matched first", len(found))
+    again = Count("matched later", flown.moves[WAITS, GUIDED] - first.value)
+    anew = Count("guided anew", helped - flown.start[GUIDED] - first.value)
+    middle = median(found) if found else 0
+    days: list[Cell] = [float(middle if frame.full else ceil(middle)), found[0], found[-1]] if found else [Mark.NONE] * 3
     names = ("Median, days", "Fastest, days", "Slowest, days")
     rows: list[tuple[DraftCell, ...]] = [("Cases", first)]
     rows += [(name, Based(value, first.name)) for name, value in zip(names, days, strict=True)]
-    relation = whole("matched", (first.name, again.name))
-    return Part("Time to match", ("", "Value"), tuple(rows), (MATCH,), (again,), (relation,))
+    relations = (whole("matched", (first.name, again.name)), whole("helped", ("start.guided", first.name, anew.name)))
+    return Part("Time to match", ("", "Value"), tuple(rows), (MATCH,) if frame.full else (MATCH, WHOLE), (again, anew), relations)

@@ -8,12 +8,12 @@ from ...facts import TRAININGS
 from ...schema import labels_at
 from ..figures.kept import Share
 from ..linked import Relation, whole
-from .draft import Based, Count, DraftCell, Part, Telling
+from .draft import Count, DraftCell, Part, Telling
 from .shape import Cell, Frame, Mark, Percent
 
 FEEDBACK = (
     "Feedback that came in the period, in marks from 1 (the mentoring did not help) to 5 (it helped very much). Average: of all "
-    "marks, from five answers on. Again: of those who said whether they would take another case with the program, who would."
+    "their marks. Again: of those who said whether they would take another case with the program, who would."
 )
 TRAINED = (
     "Attorneys who completed a training in the period, by their own records and by those of their cases; each once for each "
@@ -33,7 +33,8 @@ def feedback(frame: Frame) -> Part:
         share, names = Share(sum(said), len(said)).percent, (f"yes.{code}", f"no.{code}", f"silent.{code}")
         average: Cell = round(float(mean(row["helpful"] for row in own)), 1) if own else Mark.NONE
         again: Cell = Mark.NONE if share is None else Percent(share)
-        rows.append((name, Count(f"feedback.{code}", len(own)), Based(average, f"feedback.{code}"), Telling(again, names[:2])))
+        answers = Count(f"feedback.{code}", len(own))
+        rows.append((name, answers, Telling(average, (answers.name,)), Telling(again, names[:2])))
         counts = (sum(said), len(said) - sum(said), len(own) - len(said))
         implied += [Count(name, count) for name, count in zip(names, counts, strict=True)]
     heads = ("Feedback by", "Answers", "Average of 1 to 5", "Would take another case")
