@@ -90,3 +90,16 @@ def test_a_pair_that_a_check_forbids_is_not_written(root: Path) -> None:
     done = vecina(PAIR, root)
     assert (done.exit_code, "V305" in done.stderr) == (1, True), done.output
     assert (root / f"data/cases/{CASE}.yml").read_bytes() == before
+
+
+def test_what_is_to_be_done_anew_stands_on_the_list_and_stops_nobody(root: Path) -> None:
+    assert "Not yet: Mentoring agreement signed" not in vecina(f"due --case {CASE} --all", root).output
+    assert vecina(PAIR, root).exit_code == 0
+    listed = vecina(f"due --case {CASE} --all --explain", root).output
+    assert "It was met on Thu 11 Jun 2026 with the mentor before, and is done anew with this one." in listed
+    assert "Mon 30 Nov 2026  in 6 days     c-a9xgu  a-finch   Not yet: Mentoring agreement signed" in listed
+    vetted = vecina(f"vet {CASE} --full", root).output
+    assert "with the mentor before, and to be done anew with this one; it is due on Mon 30 Nov 2026" in " ".join(vetted.split())
+    assert vecina("check", root).exit_code == 0  # an active case stays active
+    assert vecina(f"log {CASE} done agreement_signed", root).exit_code == 0
+    assert "Not yet: Mentoring agreement signed" not in vecina(f"due --case {CASE} --all", root).output

@@ -36,7 +36,17 @@ def mentor_since(case: Data) -> str:
 
 def of_earlier_mentor(case: Data, name: str, day: str) -> bool:
     """Whether a requirement that was met that day was met with an earlier mentor, and is to be met anew."""
-    return name in WITH_MENTOR and day < mentor_since(case)
+    return name in WITH_MENTOR and day < mentor_since(case) and had_another_mentor(case)
+
+
+def had_another_mentor(case: Data) -> bool:
+    """Whether the case had a mentor before the one of now."""
+    return (first_day(case, "matched") or "") < mentor_since(case)
+
+
+def asked_since(case: Data, name: str) -> str | None:
+    """The day from which a requirement is asked for: the match with this mentor for what is done anew, else the first match."""
+    return (mentor_since(case) or None) if name in WITH_MENTOR else first_day(case, "matched")
 
 
 def waiting_since(case: Data, day: date) -> str | None:
@@ -48,9 +58,10 @@ def waiting_since(case: Data, day: date) -> str | None:
     return since
 
 
-def first_meeting(case: Data) -> tuple[int, str] | None:
-    """Index and day of the first meeting of the attorney with her mentor."""
-    met = [(row["date"], index) for index, row in enumerate(case.get("meetings", ())) if row["with"] == "mentor"]
+def first_meeting(case: Data, since: str = "") -> tuple[int, str] | None:
+    """Index and day of the first meeting of the attorney with her mentor, or of the first from a day on."""
+    rows = enumerate(case.get("meetings", ()))
+    met = [(row["date"], index) for index, row in rows if row["with"] == "mentor" and row["date"] >= since]
     return (min(met)[1], min(met)[0]) if met else None
 
 
@@ -82,7 +93,10 @@ def requirement_met(case: Data, attorney: Data | None, name: str) -> str | None:
 
 
 class Settled(NamedTuple):
-    """How one requirement stands. `day` is the one on which it was met or waived, or until which it is put off."""
+    """How one requirement stands. `day` is the one on which it was met or waived, or until which it is put off.
+
+    Open with a day: it was met with an earlier mentor that day, and is to be done anew with this one.
+    """
 
     state: Literal["met", "waived", "put-off", "open"]
     day: str | None = None
@@ -95,11 +109,14 @@ class Settled(NamedTuple):
 
 
 def settled(case: Data, attorney: Data | None, name: str, today: date | None = None) -> Settled:
-    """Whether a requirement is met, waived for this case, put off until a day, or open; without a day by all that is written."""
+    """Whether a requirement is met, waived for this case, put off until a day, or open; without a day by all that is written.
+
+    On a day, what was met with an earlier mentor and is done anew with another one is open again.
+    """
     now = today.isoformat() if today else "9"
     met = requirement_met(case, attorney, name)
     if met is not None and met <= now:
-        return Settled("met", met)
+        return Settled("open" if today and of_earlier_mentor(case, name, met) else "met", met)
     waiver = waiver_of(case, name)
     if waiver is None or waiver["date"] > now:
         return Settled("open")

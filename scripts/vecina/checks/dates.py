@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book import Book
-from ..facts import TRAININGS, Data, first_day, first_meeting, requirement_met, waiver_of
+from ..facts import TRAININGS, Data, first_day, first_meeting, had_another_mentor, mentor_since, requirement_met, waiver_of
 from ..finding import Path
 from ..schema import labels
 from ..words import inside
@@ -19,7 +19,8 @@ def _milestones_of_life(case: Data) -> Iterator[tuple[str, str, Path]]:
     signed = case.get("requirements", {}).get("agreement_signed")
     if signed:
         yield "the signing of the mentoring agreement", signed, ("requirements", "agreement_signed")
-    met = first_meeting(case)
+    anew = bool(signed) and had_another_mentor(case) and signed >= mentor_since(case)  # then with the mentor of now
+    met = first_meeting(case, mentor_since(case) if anew else "")
     if met:
         yield "the first meeting with the mentor", met[1], ("meetings", met[0], "date")
 

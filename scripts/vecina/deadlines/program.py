@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..calendars import Calendar
-from ..facts import Data, first_day, last_contact, next_hearing, settled
+from ..facts import Data, asked_since, last_contact, next_hearing, settled
 from ..schema import labels, labels_at
 from ..words import day, inside, plural, sentence
 from .due import Dated
@@ -75,13 +75,10 @@ def _packed_after(plan: Data, filing: date, hearing: str) -> bool:
 
 def requirements(case: Data, attorney: Data | None, program: Data, calendar: Calendar, today: date) -> Iterator[Dated]:
     """What the program asks of the attorney and has not got, each so many days after the match."""
-    matched = first_day(case, "matched")
-    if matched is None:
-        return
     for row in program["requirements"]:
         name = row["requirement"]
-        now = settled(case, attorney, name, today)
-        if now.done:
+        matched, now = asked_since(case, name), settled(case, attorney, name, today)
+        if matched is None or now.done:
             continue
         if now.waiver and now.day:
             due, why = date.fromisoformat(now.day), f"{sentence(waived_words(now.waiver))}. It is due on this day."
@@ -90,7 +87,8 @@ def requirements(case: Data, attorney: Data | None, program: Data, calendar: Cal
             before = inside(labels_at("program", ("requirements", 0, "needed_before"))[row["needed_before"]])
             after = f"{plural(int(row.get('days_after_match', 0)), 'day')} after the match of {_day(matched)}"
             needed = "Due" if name == "agreement_signed" else f"Needed {before}; due"  # it is the agreement itself
-            why = f"{needed} {after}. {row['tell_attorney']}"
+            again = f" It was met on {_day(now.day)} with the mentor before, and is done anew with this one." if now.day else ""
+            why = f"{needed} {after}.{again} {row['tell_attorney']}"
         title = f"Not yet: {labels('requirement')[name]}"
         yield Dated("requirement", title, due, False, "attorney", ("requirements",), why, f"requirement.{name}")
 

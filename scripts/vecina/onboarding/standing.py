@@ -9,7 +9,7 @@ from datetime import date
 from ..book import ENDED, OPEN, Book
 from ..calendars import Calendar
 from ..deadlines.program import required_by, waived_words
-from ..facts import TRAININGS, Data, Settled, as_day, first_day, first_meeting, settled
+from ..facts import TRAININGS, Data, Settled, as_day, asked_since, first_meeting, settled
 from ..schema import labels, labels_at
 from ..store import Record
 from ..words import day, inside, plural, sentence
@@ -64,7 +64,7 @@ def _point(case: Data, row: Data, now: Settled, calendar: Calendar, today: date)
         name, labels("requirement")[name], "missing", before, "", tell_attorney=row["tell_attorney"],
         before_match=row["needed_before"] == "matched",
     )  # fmt: skip
-    if now.state == "met" and now.day:
+    if now.day and (now.state == "met" or (now.state == "open" and case["status"] in ENDED)):
         return replace(
             point, state="met", day=as_day(now.day), reason=f"Met on {day(date.fromisoformat(now.day))}.", tell_attorney=""
         )
@@ -78,19 +78,26 @@ def _point(case: Data, row: Data, now: Settled, calendar: Calendar, today: date)
         )
     if now.waiver and now.day:
         return _put_off(point, now.waiver, date.fromisoformat(now.day), today)
-    matched = first_day(case, "matched") if case["status"] in OPEN else None
+    matched = asked_since(case, name) if case["status"] in OPEN else None
     days = plural(int(row.get("days_after_match", 0)), "day")
     if matched is None:
         if row["needed_before"] == "matched":
             return replace(point, reason="Not recorded, and it must be there before the match.")
         return replace(point, state="not-yet-due", reason=f"Asked for once there is a mentor: due {days} after the match.")
     due = required_by(row, date.fromisoformat(matched), calendar)
-    passed = _passed(case, row["needed_before"], today)
+    passed = "" if now.day else _passed(case, row["needed_before"], today)
     state, why = ("missing", f"it was due on {day(due)}") if due < today else ("not-yet-due", f"it is due on {day(due)}")
     return replace(
         point, state="missing" if passed else state, due=due,  # type: ignore[arg-type]
-        reason=f"Not recorded{f', though {passed}' if passed else ''}; {why}, {days} after the match.",
+        reason=f"{_so_far(now, passed)}; {why}, {days} after the match.",
     )  # fmt: skip
+
+
+def _so_far(now: Settled, passed: str) -> str:
+    """What the record says of a requirement that is open."""
+    if now.day:
+        return f"Met on {day(date.fromisoformat(now.day))} with the mentor before, and to be done anew with this one"
+    return f"Not recorded{f', though {passed}' if passed else ''}"
 
 
 def _put_off(point: Point, waiver: Data, until: date, today: date) -> Point:
