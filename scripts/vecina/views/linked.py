@@ -68,7 +68,10 @@ def whole(total: str, parts: Iterable[str]) -> Relation:
 
 
 def hide(
-    counts: Mapping[str, int], relations: Sequence[Relation], told: Container[str] = (), bounds: Sequence[Within] = (),
+    counts: Mapping[str, int],
+    relations: Sequence[Relation],
+    told: Container[str] = (),
+    bounds: Sequence[Within] = (),
     unseen: Container[str] = (),
 ) -> frozenset[str]:
     """The numbers, by name, that may not be shown. Raises ValueError for a relation or a bound that does not hold.
@@ -111,6 +114,7 @@ def _apart(
 
 def _is_small(count: int) -> bool:
     return 0 < count < LEAST
+
 
 class _Table:
     """The numbers of one group, their relations and bounds."""

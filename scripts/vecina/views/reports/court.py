@@ -93,7 +93,9 @@ def outcomes(frame: Frame) -> Part:
         bounds += _within(code, columns)
     implied += [Count(name, number) for name, number in _totals(frame).items()]
     heads = ("Form of relief", *(HEADS.get(code, results[code]) for code in columns), "Pending", "Left undecided")
-    return Part("Outcomes", heads, tuple(rows), (DECISIONS, RESULTS, PENDING, NO_MERIT), tuple(implied), tuple(relations), tuple(bounds))
+    return Part(
+        "Outcomes", heads, tuple(rows), (DECISIONS, RESULTS, PENDING, NO_MERIT), tuple(implied), tuple(relations), tuple(bounds)
+    )
 
 
 def _within(relief: str, results: Sequence[str]) -> Iterator[Within]:

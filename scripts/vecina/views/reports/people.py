@@ -48,7 +48,15 @@ def people(frame: Frame) -> Part:
         Relation(("helped", "helped twice"), ("start.guided", "matched", "again")),
         whole("helped", ("end.guided", ended.name)),
     )
-    return Part("People", ("", "People"), rows, (HELPED, ACTIVE), (twice, ended), relations, (Within(("attorneys",), "helped", plain=True),))
+    return Part(
+        "People",
+        ("", "People"),
+        rows,
+        (HELPED, ACTIVE),
+        (twice, ended),
+        relations,
+        (Within(("attorneys",), "helped", plain=True),),
+    )
 
 
 def mentors_of(frame: Frame, cases: list[Data]) -> set[str]:
