@@ -12,6 +12,7 @@ from make_records import CLONED, SAMPLE, make_records
 
 _OPEN = re.compile(r"^status: (?:active|onboarding|matched)$", re.MULTILINE)
 _WAITING = re.compile(r"^status: (?:requested|vetted)$", re.MULTILINE)
+_STATEMENTS = re.compile(r"^  statements:\n(?:    .*\n)+", re.MULTILINE)  # they name hours of cases that are left out
 _PERSON = re.compile(r"(?<![\w.@-])[amo]-[a-z0-9]+(?:-[a-z0-9]+)*(?![\w@-])")
 
 _SITES = ("mkdocs.yml", "mkdocs.es.yml", "site", "docs")  # what the sites are built from beside the records
@@ -38,13 +39,14 @@ def make_open_cases(target: Path, cases: int) -> None:
         for path in _taken(_OPEN):
             to = sample / path.relative_to(SAMPLE)
             to.parent.mkdir(exist_ok=True)
-            shutil.copyfile(path, to)
+            to.write_text(_STATEMENTS.sub("", path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
         kept = [path for folder in CLONED for path in (sample / folder).glob("*.yml")]
         own = sum(1 for _ in sample.rglob("*.yml")) - len(kept)
         each = sum(1 for path in kept if path.parent.name == "cases")
         make_records(target, own + len(kept) * -(-cases // each), sample=sample)
     for path in _taken(_WAITING):
-        shutil.copyfile(path, target / "data" / path.relative_to(SAMPLE))
+        text = _STATEMENTS.sub("", path.read_text(encoding="utf-8"))
+        (target / "data" / path.relative_to(SAMPLE)).write_text(text, encoding="utf-8", newline="\n")
     for name in _SITES:
         path = SAMPLE.parent / name
         shutil.copytree(path, target / name) if path.is_dir() else shutil.copyfile(path, target / name)

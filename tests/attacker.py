@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
-from vecina.views.linked import Relation, hide
+from vecina.views.linked import Relation, Within, hide
 
 Counts = Mapping[str, int]
 MOST = 3000  # tables that are tried before the reader gives up
@@ -41,7 +41,13 @@ def tables_like(counts: Counts, relations: Sequence[Relation], hidden: Collectio
     yield from _solved({name: count for name, count in counts.items() if name not in hidden}, relations, sorted(hidden), most)
 
 
-def alone(counts: Counts, relations: Sequence[Relation], hidden: Collection[str]) -> set[str]:
+def alone(
+    counts: Counts,
+    relations: Sequence[Relation],
+    hidden: Collection[str],
+    told: Collection[str] = (),
+    bounds: Sequence[Within] = (),
+) -> set[str]:
     """The hidden numbers of which arithmetic alone leaves one value, found by a solver that proves it."""
     from ortools.sat.python import cp_model
 
@@ -54,6 +60,10 @@ def alone(counts: Counts, relations: Sequence[Relation], hidden: Collection[str]
             model.add(
                 cp_model.LinearExpr.weighted_sum([unknown[name] for name in own], [relation.sign(name) for name in own]) == -off
             )
+    for name in unknown.keys() & set(told):
+        model.add(unknown[name] < 5 if counts[name] < 5 else unknown[name] >= 5)
+    for bound in bounds:
+        model.add(sum(unknown.get(name, counts[name]) for name in bound.parts) <= unknown.get(bound.whole, counts[bound.whole]))
     known = set()
     for name in sorted(hidden):
         solver, other = cp_model.CpSolver(), model.clone()

@@ -13,9 +13,9 @@ from cases import DAY, book, case
 from outside import ROOT
 from vecina.book import open_book
 from vecina.views.figures.span import Span
-from vecina.views.linked import Relation, hide, whole
+from vecina.views.linked import Relation, Within, hide, whole
 from vecina.views.reports import Frame, Mark, funder, program
-from vecina.views.reports.draft import Part, counted, relations_of, told_of
+from vecina.views.reports.draft import Part, bounds_of, counted, relations_of, told_of, unseen_of
 from vecina.views.reports.organization import organization_parts
 from vecina.views.reports.program import program_parts
 
@@ -103,6 +103,35 @@ def test_what_is_hidden_beside_small_numbers(counts: dict[str, int], relations: 
     assert hide(counts, relations) == hidden
 
 
+def test_what_is_shown_within_another_number_does_not_tell_the_few_that_are_left() -> None:
+    """Of 30 with a mentor 28 wait for a decision: two do not, and nobody is to know."""
+    bound = Within(("pending",), "guided")
+    assert hide({"guided": 30, "pending": 28}, [], bounds=[bound]) == {"pending"}
+    assert hide({"guided": 30, "pending": 22}, [], bounds=[bound]) == frozenset()
+    assert hide({"guided": 30, "pending": 28}, [], bounds=[Within(("pending",), "guided", plain=True)]) == frozenset()
+
+
+def test_a_number_that_is_shown_does_not_leave_one_value_for_a_hidden_one() -> None:
+    """Of 31 in the program one waits. With 30 pending at least 30 have a mentor, so the pending are hidden, too."""
+    counts, relations = {"all": 31, "waits": 1, "guided": 30, "pending": 30}, [whole("all", ["waits", "guided"])]
+    bounds = [Within(("pending",), "guided")]
+    hidden = hide(counts, relations, bounds=bounds)
+    assert "pending" in hidden
+    pytest.importorskip("ortools")
+    assert alone(counts, relations, hidden, bounds=bounds) == set()
+
+
+def test_a_median_does_not_tell_whether_the_number_of_cases_is_even() -> None:
+    people = [
+        (("2026-01-05 requested", "2026-01-08 vetted", f"2026-01-{day} matched"), "es", "us-state") for day in range(12, 18)
+    ]
+    shown, full = (program(frame(people, full=full), "", over=True) for full in (False, True))
+    medians = [
+        row[1] for report in (shown, full) for section in report.sections for row in section.rows if row[0] == "Median, days"
+    ]
+    assert medians == [10.0, 9.5]
+
+
 def test_a_relation_that_does_not_hold_is_a_mistake_of_ours() -> None:
     with pytest.raises(ValueError, match="does not hold"):
         hide({"a": 1, "all": 2}, [whole("all", "a")])
@@ -133,10 +162,10 @@ def frame(people: Sequence[tuple[tuple[str, ...], str, str]], *, full: bool = Fa
 def test_a_whole_report_keeps_its_small_numbers(people: list[tuple[tuple[str, ...], str, str]], alone_placed: bool) -> None:
     """With all its tables and relations, the printed ones and those that are only implied."""
     parts: list[Part] = (organization_parts if alone_placed else program_parts)(frame(people))
-    counts, relations = counted(parts), relations_of(parts)
-    hidden = hide(counts, relations, told_of(parts))
+    counts, relations, told, bounds = counted(parts), relations_of(parts), told_of(parts), bounds_of(parts)
+    hidden = hide(counts, relations, told, bounds, unseen_of(parts))
     pytest.importorskip("ortools")
-    assert alone(counts, relations, hidden) == set()
+    assert alone(counts, relations, hidden, told, bounds) == set()
     assert not [relation for relation in relations if few(relation, counts, hidden)]
 
 
@@ -145,9 +174,9 @@ def test_the_sample_program_keeps_its_small_numbers() -> None:
     pytest.importorskip("ortools")
     made = Frame(open_book(ROOT), Span(date(2025, 11, 25), DAY), DAY)
     parts = program_parts(made)
-    counts, relations = counted(parts), relations_of(parts)
-    hidden = hide(counts, relations, told_of(parts))
-    assert alone(counts, relations, hidden) == set()
+    counts, relations, told, bounds = counted(parts), relations_of(parts), told_of(parts), bounds_of(parts)
+    hidden = hide(counts, relations, told, bounds, unseen_of(parts))
+    assert alone(counts, relations, hidden, told, bounds) == set()
     assert not {"helped", "place.us-state", "asylum.pending", "opened", "closed", "decided"} & hidden
 
 

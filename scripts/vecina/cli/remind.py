@@ -16,7 +16,7 @@ from ..deadlines import agenda
 from ..mail import Mail, as_json, as_list, as_text, mail_of
 from ..papers import Slip
 from ..words import listing, plural
-from .common import day_of, format_option, one_case, opened, root_option, say, tell, today_option, warn_of_broken
+from .common import day_of, format_option, one_case, opened, progress, root_option, say, tell, today_option, warn_of_broken
 from .output import write_out
 from .remind_held import held
 from .remind_journal import forget, left_over, record_sent
@@ -99,8 +99,15 @@ def _mails(book: Book, day: date, case: str | None, role: str | None, *, now: bo
         click.echo(f"Attention: not written to, since the person's record cannot be read: {listing(missed)}.", err=True)
     zone = ZoneInfo(book.program["time_zone"])
     moment = clock.moment(book.program) if now else datetime.combine(day, time(8), zone)
-    chosen = (one for one in found.letters if case in (None, one.case) and role in (None, one.person.role))
-    return [mail_of(letter, book, day, moment) for letter in chosen]
+    chosen = [one for one in found.letters if case in (None, one.case) and role in (None, one.person.role)]
+    mails = []
+    with progress(len(chosen)) as step:
+        for letter in chosen:
+            mails.append(mail_of(letter, book, day, moment))
+            if now:
+                _ = mails[-1].message  # every mail is whole before the first one goes out
+            step(letter.case)
+    return mails
 
 
 def _warn_of_held(mails: list[Mail], stopped: dict[str, str]) -> None:

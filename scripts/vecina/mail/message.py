@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from functools import cached_property
 
 from ..book import Book
 from ..contact import Item, Letter, rows_of
@@ -18,22 +19,31 @@ from ..contact.rows import Row
 from ..deadlines import Due
 from ..report.escape import as_log
 from ..report.ics import as_ics, calendar_name
-from .page import answer_to, page_of
+from .page import Page, answer_to, page_of
 from .render import as_html, as_plain
 from .wording import subject
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mail:
-    """A mail that is ready: its id, whom it goes to, and the rows that the record gets once it has gone."""
+    """A mail that is ready: its id, whom it goes to, and the rows that the record gets once it has gone.
+
+    `make` puts the whole of it together, with its page and its calendar file: that takes most of the time, and a mail that
+    is only looked at needs it not.
+    """
 
     id: str
     letter: Letter
     subject: str
     text: str
-    message: EmailMessage = field(repr=False)
+    make: Callable[[], EmailMessage] = field(repr=False)
     sender: str
     rows: tuple[Row, ...]
+
+    @cached_property
+    def message(self) -> EmailMessage:
+        """The mail with all its parts."""
+        return self.make()
 
     @property
     def raw(self) -> bytes:
@@ -47,13 +57,22 @@ def mail_of(letter: Letter, book: Book, today: date, moment: datetime) -> Mail:
     name, title = ident(letter, rows), as_log(subject(letter.case, letter.shown))
     page, sender = page_of(letter, title, book, today), book.program["reminders"]["from"]
     text = as_plain(page, book.root)
+
+    def make() -> EmailMessage:
+        return _message(letter, page, text, f"{letter.case}.{name}@{sender.rpartition('@')[2]}", book, today, moment)
+
+    return Mail(name, letter, title, text, make, sender, rows)
+
+
+def _message(letter: Letter, page: Page, text: str, ident: str, book: Book, today: date, moment: datetime) -> EmailMessage:
+    """Head, text, page and calendar file. The `ident` is the mail's own in all the world."""
     message = EmailMessage(policy=SMTP)
-    message["From"] = _from(book.program["short_name"], sender)
+    message["From"] = _from(book.program["short_name"], book.program["reminders"]["from"])
     message["To"] = Address(addr_spec=letter.person.email)  # the address alone: no name can act in a header
     message["Reply-To"] = Address(addr_spec=answer_to(book))
-    message["Subject"] = title
+    message["Subject"] = page.title
     message["Date"] = format_datetime(moment)
-    message["Message-ID"] = f"<{letter.case}.{name}@{sender.rpartition('@')[2]}>"
+    message["Message-ID"] = f"<{ident}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text, charset="utf-8", cte="quoted-printable")
     message.add_alternative(as_html(page, book.root), subtype="html", charset="utf-8", cte="quoted-printable")
@@ -64,8 +83,8 @@ def mail_of(letter: Letter, book: Book, today: date, moment: datetime) -> Mail:
             calendar, subtype="calendar", charset="utf-8", cte="quoted-printable", filename=f"{letter.case}.ics"
         )
     for number, part in enumerate(one for one in message.walk() if one.is_multipart()):
-        part.set_boundary(f"=_{name}_{number}")  # else it is drawn by lot
-    return Mail(name, letter, title, text, message, sender, rows)
+        part.set_boundary(f"=_{ident.partition('@')[0].rpartition('.')[2]}_{number}")  # else it is drawn by lot
+    return message
 
 
 def ident(letter: Letter, rows: Sequence[Row]) -> str:

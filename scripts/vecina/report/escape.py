@@ -41,7 +41,7 @@ _BEGINS = re.compile("^((?:[0-9]+(?=[.)]))?)([-+ .)])")  # what begins a line ma
 
 def as_log(text: str) -> str:
     """For a line on a terminal or in a CI log: one line, nothing invisible, nothing that a runner takes as a command."""
-    shown = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
+    shown = text if text.isprintable() else "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
     return shown.replace("##[", "#\u200b#[").replace("::", ":\u200b:")
 
 

@@ -80,10 +80,10 @@ class Hours:
 
 def worked(book: Book, day: date) -> Iterator[Worked]:
     """All recorded time up to a day. A mentor whose record cannot be read is paid as the settings say for new ones."""
-    default = book.program.get("pay", {}).get("default_basis", "hourly")
+    default, written = book.program.get("pay", {}).get("default_basis", "hourly"), day.isoformat()
     for case in book.cases.values():
         for row in case.data.get("hours", ()):
-            if row["date"] > day.isoformat():
+            if row["date"] > written:
                 continue
             whose, settled = "attorney", False
             if row["who"] == "mentor":

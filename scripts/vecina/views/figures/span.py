@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from ...pay import next_month
 from ...words import day as in_words
@@ -13,14 +14,14 @@ RECENT = 90  # days of the short window
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """The days from the first to the last, both counted."""
 
     first: date
     last: date
 
-    @property
+    @cached_property
     def written(self) -> tuple[str, str]:
         """The first and the last day as records write them."""
         return self.first.isoformat(), self.last.isoformat()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...schema import labels_at
 from ..figures.ends import BACK, Way, reason_words, ways_out
 from ..figures.flow import GUIDED, OUT, WAITS, Flow, flow
-from ..figures.hours import worked
+from ..figures.hours import Worked, worked
 from ..figures.span import Span, months_of
 from ..linked import Relation, Within, whole
 from ..names import status
@@ -77,19 +77,25 @@ def _stand(name: str, words: str, places: Counter[str]) -> Iterator[tuple[DraftC
 def by_month(frame: Frame) -> Part:
     """Hours month by month, and the steps of cases where all numbers are shown: there are too few in a month for others."""
     steps = ("Opened", "Matched", "Closed", "Left") if frame.full else ()
-    rows = [(span.month, *_in_month(frame, span)) for span in months_of(frame.span)]
+    times = [time for time in worked(frame.book, frame.span.last) if frame.span.holds(time.day)]
+    rows = [(span.month, *_in_month(frame, span, times)) for span in months_of(frame.span)]
     heads = ("Month", *steps, "Mentors’ hours", "Attorneys’ hours")
-    return Part("By month", heads, (*rows, ("All", *_in_month(frame, frame.span))), (MONTHS, STEPS) if frame.full else (MONTHS,))
+    return Part(
+        "By month", heads, (*rows, ("All", *_in_month(frame, frame.span, times))), (MONTHS, STEPS) if frame.full else (MONTHS,)
+    )
 
 
-def _in_month(frame: Frame, span: Span) -> list[Cell]:
+def _in_month(frame: Frame, span: Span, times: Sequence[Worked]) -> list[Cell]:
+    hours = [
+        float(sum(time.hours for time in times if (time.whose == "attorney") == attorney and span.holds(time.day)))
+        for attorney in (False, True)
+    ]
+    if not frame.full:
+        return [*hours]
     found = flow((case.data for case in frame.book.cases.values()), span)
     steps: list[Cell] = [found.moves[OUT, WAITS], found.moves[WAITS, GUIDED], found.left["closed"]]
     steps.append(found.left["declined"] + found.left["withdrawn"])
-    times = [time for time in worked(frame.book, span.last) if span.holds(time.day)]
-    attorneys = sum(time.hours for time in times if time.whose == "attorney")
-    hours: list[Cell] = [float(sum(time.hours for time in times) - attorneys), float(attorneys)]
-    return [*steps, *hours] if frame.full else hours
+    return [*steps, *hours]
 
 
 def ends(frame: Frame) -> Part:
