@@ -49,6 +49,8 @@ def closed_months_stay(book: Book) -> Iterator[Spot]:
         return  # hours may be missing with them; that is the finding
     ledger, deleted = Ledger(book), last_deletion(book.program)
     for mentor in book.mentors.values():
+        if not mentor.data["pay"].get("statements"):
+            continue  # in a program that closes no month, nobody's hours are added up here
         rows, flats = ledger.hours.get(mentor.id, ()), ledger.flats.get(mentor.id, ())
         for index, row in enumerate(mentor.data["pay"].get("statements", ())):
             place: Path = ("pay", "statements", index)

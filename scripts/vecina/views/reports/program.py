@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from . import cases, court, people, promises, time, voices
 from .draft import Part
 from .head import report
@@ -15,7 +17,8 @@ def program(frame: Frame, revision: str, *, over: bool) -> Report:
 
 def funder(frame: Frame, revision: str, *, over: bool) -> Report:
     """What a funder is told: no case, no name, no number that points to somebody."""
-    return report(frame, "funder", "Report to funders", funder_parts(frame), revision, over=over, beside=program_parts(frame))
+    every = program_parts(frame)
+    return report(frame, "funder", "Report to funders", funder_parts(frame, every), revision, over=over, beside=every)
 
 
 def program_parts(frame: Frame) -> list[Part]:
@@ -43,19 +46,13 @@ def program_parts(frame: Frame) -> list[Part]:
     ]
 
 
-def funder_parts(frame: Frame) -> list[Part]:
-    """The tables for funders, all of which stand in the report for the office too."""
-    return [
-        people.people(frame),
-        people.by_place(frame),
-        people.by_language(frame),
-        people.by_country(frame),
-        cases.moved(frame),
-        time.hours(frame, by_basis=False),
-        time.value(frame),
-        court.hearings(frame),
-        court.decided(frame),
-        court.outcomes(frame),
-        promises.in_time(frame),
-        promises.to_match(frame),
-    ]
+FOR_FUNDERS = (
+    "People", "Where clients are", "Languages", "Countries", "Cases", "Hours", "Value of pro bono time", "Hearings",
+    "Cases decided", "Outcomes", "Done in time", "Time to match",
+)  # fmt: skip
+
+
+def funder_parts(frame: Frame, every: Sequence[Part]) -> list[Part]:
+    """The tables for funders out of those for the office: how mentors are paid is not told."""
+    hours = time.hours(frame, by_basis=False)
+    return [hours if part.title == hours.title else part for part in every if part.title in FOR_FUNDERS]
