@@ -64,7 +64,7 @@ def test_markdown_is_read_as_it_is() -> None:
 def test_the_page_of_a_report_shows_the_same() -> None:
     page = as_html(tables.as_markdown(REPORT), REPORT.title)
     assert '<td class="right short">1,204</td>' in page
-    assert '<td class="right">*</td>' in page
+    assert '<td class="right short">*</td>' in page
     assert "<p>* is hidden.</p>" in page
     assert "<code>vecina check</code>" in page
 
