@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +66,9 @@ def title_of(case: Record, kind: str) -> str:
     return f"{KINDS[kind]}, case {case.id}"
 
 
+@lru_cache(maxsize=4)
 def _environment(own: Path) -> Environment:
+    """The templates, each read anew where its file has changed."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
