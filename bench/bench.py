@@ -42,8 +42,26 @@ def jobs(made: Path) -> Iterator[Job]:
     yield Job("fmt --check 1,000", ("fmt", "--check", "--root", str(made / "1000")), 5)
     for size in SIZES:
         yield Job(f"check {size:,}", ("check", "--root", str(made / str(size))), 9 if size < 2_000 else 5 if size < 9_000 else 3)
-    yield Job("export 5,000", ("export", "sqlite", "--root", str(made / "open")), 2)
-    yield Job("status 5,000", ("build", "status", "--root", str(made / "open")), 2)
+    large = ("--root", str(made / "open"))
+    case, attorney, organization = (first_of(made / "open" / "data" / kind) for kind in ("cases", "attorneys", "organizations"))
+    yield Job("check open 5,000", ("check", *large), 3)  # what each of the next begins with: reading
+    yield Job("vet 5,000", ("vet", *large), 3)
+    yield Job("remind 5,000", ("remind", *large), 2)
+    yield Job("statement 5,000", ("statement", "2026-10", *large), 3)
+    yield Job("hours 5,000", ("hours", attorney, *large), 3)
+    yield Job("document 5,000", ("document", "plan", case, *large), 3)
+    for report in (("program", "--full"), ("program",), ("funder",), ("organization", organization)):
+        yield Job(f"report {report[0]}{' --full' * ('--full' in report)} 5,000", ("report", *report, *large), 2)
+    yield Job("export 5,000", ("export", "sqlite", *large), 2)
+    yield Job("status 5,000", ("build", "status", *large), 2)
+
+
+def first_of(folder: Path) -> str:
+    """The id of the first record of a folder; of a case, the first with a plan."""
+    found = (
+        path for path in sorted(folder.glob("*.yml")) if folder.name != "cases" or "\nplan:" in path.read_text(encoding="utf-8")
+    )
+    return next(found).stem
 
 
 def timed(job: Job, tell: Callable[[str], None]) -> Measured:

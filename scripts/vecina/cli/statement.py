@@ -18,7 +18,7 @@ from ..report import statement as report
 from ..store import Record
 from ..views.statement import StatementView, statement_view
 from ..words import month as month_words
-from .common import Day, an_admin, day_of, format_option, opened, root_option, say, tell, today_option, warn_of_broken
+from .common import Day, an_admin, day_of, format_option, opened, progress, root_option, say, tell, today_option, warn_of_broken
 from .papered import papered, put_out
 from .rates_file import rates
 from .statement_close import close, pay
@@ -144,7 +144,11 @@ def _show(root: Path, views: Sequence[StatementView], month: str, form: str, out
     elif form == "csv":
         put_out(root, [(f"{name}.csv", report.as_rows(views).encode())], out, printed=True)
     else:
-        papers = [(f"statement-{view.made.mentor}-{month}.{form}", _document(root, view, form)) for view in views]
+        papers = []
+        with progress(len(views)) as step:
+            for view in views:
+                papers.append((f"statement-{view.made.mentor}-{month}.{form}", _document(root, view, form)))
+                step(view.made.mentor)
         put_out(root, papers, out, printed=form == "md")
 
 

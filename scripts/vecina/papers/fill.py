@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,7 @@ def title_of(case: Record, kind: str) -> str:
     return f"{KINDS[kind]}, case {case.id}"
 
 
+@lru_cache(maxsize=4)
 def _environment(root: Path) -> Environment:
     made = environment(root, FOLDER, finalize=_shown, keep_trailing_newline=True)
     made.filters |= {"day": day, "inside": inside, "listed": listing, "sentence": sentence, "mail": _mail, "distance": distance}
