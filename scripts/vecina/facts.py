@@ -184,7 +184,7 @@ def keep_until(case: Data, program: Data) -> date | None:
     if case["status"] not in ("closed", "declined", "withdrawn") or years is None or ended is None or on_hold(case):
         return None
     lifted = as_day(case.get("legal_hold", {}).get("ended"))
-    return max(_years_after(ended, years), lifted or date.min)
+    return max(anniversary(ended, years), lifted or date.min)
 
 
 def last_deletion(program: Data) -> str:
@@ -199,9 +199,12 @@ def last_deletion(program: Data) -> str:
 _NEVER_REAL = ("entered-twice", "entered-by-mistake")
 
 
-def _years_after(day: date, years: int) -> date:
-    """The same day so many years later; for 29 February, 1 March where a year has none: never a day too early."""
+def anniversary(day: date, years: int) -> date:
+    """The same calendar day so many years on; 1 March for 29 February, for which no authority was found.
+
+    The safe day of the one-year rule is a day earlier by its disputed count: then 28 February.
+    """
     try:
         return day.replace(year=day.year + years)
     except ValueError:
-        return date(day.year + years, 3, 1)
+        return day.replace(year=day.year + years, month=3, day=1)

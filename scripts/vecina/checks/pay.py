@@ -49,10 +49,11 @@ def closed_months_stay(book: Book) -> Iterator[Spot]:
         return  # hours may be missing with them; that is the finding
     ledger, deleted = Ledger(book), last_deletion(book.program)
     for mentor in book.mentors.values():
-        if not mentor.data["pay"].get("statements"):
+        statements = mentor.data["pay"].get("statements", ())
+        if not statements:
             continue  # in a program that closes no month, nobody's hours are added up here
         rows, flats = ledger.hours.get(mentor.id, ()), ledger.flats.get(mentor.id, ())
-        for index, row in enumerate(mentor.data["pay"].get("statements", ())):
+        for index, row in enumerate(statements):
             place: Path = ("pay", "statements", index)
             worked = sum((one.hours for one in rows if one.month == row["month"]), Decimal(0))
             left, less = Decimal(str(row["hours"])) - worked, row["closed_on"] <= deleted

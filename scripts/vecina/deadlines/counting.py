@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ..calendars import Calendar, Outage
+from ..facts import anniversary
 from ..rules import Value
 
 ONE_DAY = timedelta(days=1)
@@ -19,17 +20,6 @@ def counted(value: Value, direction: str, trigger: date, calendar: Calendar) -> 
     if value["unit"] == "year":
         return anniversary(trigger, sign * count) + shift
     return trigger + timedelta(days=sign * count) + shift
-
-
-def anniversary(day: date, years: int) -> date:
-    """The same calendar day so many years on; 1 March for 29 February, for which no authority was found.
-
-    The safe day of the one-year rule is a day earlier by its disputed count: then 28 February.
-    """
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, month=3, day=1)
 
 
 def past_outages(

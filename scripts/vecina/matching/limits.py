@@ -141,14 +141,14 @@ def _time_zone(pair: Pair) -> Limit | None:
     attorney = pair.book.attorneys.get(pair.case.data["attorney"])
     if attorney is None:
         return None
-    apart = abs(_offset(attorney.data["time_zone"], pair.today) - _offset(pair.mentor.data["time_zone"], pair.today))
+    apart = abs(utc_offset(attorney.data["time_zone"], pair.today) - utc_offset(pair.mentor.data["time_zone"], pair.today))
     if apart <= timedelta(hours=pair.book.program["matching"]["max_time_zone_hours"]):
         return None
     return Limit("works too many time zones away from the attorney", "fixed meeting hours that suit both")
 
 
 @lru_cache(maxsize=1024)
-def _offset(zone: str, day: date) -> timedelta:
+def utc_offset(zone: str, day: date) -> timedelta:
     """How far a zone is from UTC at noon of a day."""
     return datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from ..book import Book
 from ..facts import Data
+from ..matching.limits import utc_offset
 from ..schema import labels
 from ..store import Record
 from ..words import day, listing, plural
@@ -62,15 +62,11 @@ def zone(name: str) -> str:
 
 def apart(attorney: Data, mentor: Data, today: date) -> str:
     """How the two clocks stand to each other on that day."""
-    here, there = (_offset(data["time_zone"], today) for data in (attorney, mentor))
+    here, there = (utc_offset(data["time_zone"], today) for data in (attorney, mentor))
     hours = (there - here).total_seconds() / 3600
     if not hours:
         return "Your clocks show the same time."
     return f"The mentor's clock is {_hours(abs(hours))} {'ahead of' if hours > 0 else 'behind'} the attorney's."
-
-
-def _offset(name: str, today: date) -> timedelta:
-    return datetime(today.year, today.month, today.day, 12, tzinfo=ZoneInfo(name)).utcoffset() or timedelta()
 
 
 def _hours(hours: float) -> str:

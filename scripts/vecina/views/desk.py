@@ -36,7 +36,8 @@ class Task:
 
 def desk(book: Book, dues: Sequence[Due], today: date) -> tuple[Task, ...]:
     """The office's own tasks of a day, in the order of a morning; those of which there is nothing are left out."""
-    found = (_to_vet(book), _mails(book, dues, today), *_statements(book, today), _unpaid(book, today),
+    ledger = Ledger(book)
+    found = (_to_vet(book), _mails(book, dues, today), *_statements(ledger, today), _unpaid(ledger, today),
              _no_stand_in(book, today), _no_feedback(book, today))  # fmt: skip
     return tuple(task for task in found if task.count)
 
@@ -59,9 +60,9 @@ def _mails(book: Book, dues: Sequence[Due], today: date) -> Task:
     return _task(cases, "mail due", "vecina remind --format list", "mails due", count=len(found))
 
 
-def _statements(book: Book, today: date) -> Iterator[Task]:
+def _statements(ledger: Ledger, today: date) -> Iterator[Task]:
     """The mentors whose month is over, past the statement day, and not closed; the oldest month first."""
-    ledger, open_ = Ledger(book), defaultdict[str, list[str]](list)
+    book, open_ = ledger.book, defaultdict[str, list[str]](list)
     early = today.day < book.program.get("pay", {}).get("statement_day", 1)
     first = before(month_of(today)) if early else month_of(today)  # before the statement day, last month is not asked for
     for name in sorted(book.mentors):
@@ -81,11 +82,10 @@ def _open(mentors: Sequence[str], when: str, month: str, count: int) -> Task:
     return _task(mentors, f"statement {when} open", f"vecina statement {month}", f"statements {when} open", count)
 
 
-def _unpaid(book: Book, today: date) -> Task:
+def _unpaid(ledger: Ledger, today: date) -> Task:
     """The mentors with a closed month that has something to pay and no day of payment."""
-    ledger, names, months = Ledger(book), list[str](), set[str]()
-    for name in sorted(book.mentors):
-        mentor = book.mentors[name]
+    names, months = list[str](), set[str]()
+    for name, mentor in sorted(ledger.book.mentors.items()):
         for row in mentor.data["pay"].get("statements", ()):
             closed = "paid_on" not in row and row["closed_on"] <= today.isoformat()
             if closed and not statement(ledger, mentor, row["month"], None).unpaid:
