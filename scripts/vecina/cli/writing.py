@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from functools import partial
 from shlex import quote
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 import click
 
@@ -40,6 +40,14 @@ class Edit:
         return sum(1 for line in self.diff() if line.startswith("+"))
 
 
+class New(NamedTuple):
+    """A record's text as it would be, and the file as it is; nothing for a record that is new."""
+
+    entry: Entry
+    text: str
+    was: bytes = b""
+
+
 def write_puts(book: Book, record: Record, puts: Sequence[Put], what: str) -> Iterator[str]:
     """Puts the values into the record's file and gives the lines that changed; `what` becomes the message of the commit.
 
@@ -64,17 +72,11 @@ def write_together(book: Book, changes: Sequence[tuple[Record, Sequence[Put]]]) 
     Ends the command with 1, nothing written, when a file changed meanwhile, cannot be edited, or there would be a finding.
     """
     edits = [worked_out(book, record, puts, "make the change by hand.") for record, puts in changes]
-    entries = [Entry(record.kind, record.file, record.id) for record, _ in changes]
-    readings = [judge(edit.text.encode(), entry) for edit, entry in zip(edits, entries, strict=True)]
-    findings = [finding for _, found in readings for finding in found]
-    if not findings:
-        records = [
-            Record(entry.kind, entry.id, entry.file, reading.data, reading.places)
-            for entry, (reading, _) in zip(entries, readings, strict=True)
-        ]
-        was = partial(_mark, files={edit.file: _lines(edit.raw.decode()) for edit in edits})
-        will = partial(_mark, files={edit.file: _lines(edit.text) for edit in edits})
-        findings = arising(book, book.with_records(records), was, will)
+    news = [
+        New(Entry(record.kind, record.file, record.id), edit.text, edit.raw)
+        for (record, _), edit in zip(changes, edits, strict=True)
+    ]
+    _, findings = found_together(book, news)
     if findings:
         said = ["Nothing was written. With this there would be something wrong:", *(f"  {line(one)}" for one in findings)]
         _refused("\n".join(said))
@@ -129,12 +131,23 @@ def found_anew(book: Book, entry: Entry, text: str, was: bytes = b"") -> tuple[R
 
     A finding is the same where its line reads the same: one that only moves down, or says that less is missing, is not new.
     """
-    reading, findings = judge(text.encode(), entry)
+    records, findings = found_together(book, [New(entry, text, was)])
+    return (records[0] if records else None), findings
+
+
+def found_together(book: Book, news: Sequence[New]) -> tuple[list[Record], list[Finding]]:
+    """The same for several records at once; no record where one of them cannot be read."""
+    readings = [judge(new.text.encode(), new.entry) for new in news]
+    findings = [finding for _, found in readings for finding in found]
     if findings:
-        return None, findings
-    record = Record(entry.kind, entry.id, entry.file, reading.data, reading.places)
-    before, after = (partial(_mark, files={entry.file: _lines(one)}) for one in (was.decode(), text))
-    return record, arising(book, book.with_records([record]), before, after)
+        return [], findings
+    records = [
+        Record(new.entry.kind, new.entry.id, new.entry.file, reading.data, reading.places)
+        for new, (reading, _) in zip(news, readings, strict=True)
+    ]
+    before = partial(_mark, files={new.entry.file: _lines(new.was.decode()) for new in news})
+    after = partial(_mark, files={new.entry.file: _lines(new.text) for new in news})
+    return records, arising(book, book.with_records(records), before, after)
 
 
 def _lines(text: str) -> list[str]:
